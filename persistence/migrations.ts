@@ -1,0 +1,25 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { entities } from './entities/index.ts';
+import { Migration20261121000000 } from './migrations/Migration20261121000000.ts';
+
+/** Brings the database up to date. The list is explicit, so that what runs is what was reviewed. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const orm = await MikroORM.init({
+    clientUrl: ownerUrl,
+    entities,
+    extensions: [Migrator],
+    debug: false,
+    migrations: {
+      migrationsList: [{ name: 'Migration20261121000000', class: Migration20261121000000 }],
+      snapshot: false,
+      transactional: true,
+    },
+  });
+  try {
+    const done = await orm.migrator.up();
+    return done.map((migration) => migration.name);
+  } finally {
+    await orm.close(true);
+  }
+}

@@ -1,0 +1,169 @@
+import { IsolationLevel, type EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '#platform/ids.ts';
+import { wallClock, type Clock } from '#platform/clock.ts';
+import type { DomainEvent } from '#domain/events.ts';
+import { sql, type Database } from './database.ts';
+
+/** Who acts: checked by use cases, written into every record. */
+export type Actor =
+  | { kind: 'user'; userId: string; role: 'owner' | 'manager' | 'master'; name: string }
+  | { kind: 'contact'; contactId: string }
+  | { kind: 'process'; id: string }
+  | { kind: 'system'; name: string };
+
+/**
+ * One transaction inside one business. Everything a use case may touch hangs on it: rows (`em`, `sql`),
+ * events (`emit`, written just before commit) and the doorbell (`ring`, rung just after it).
+ */
+export type Tx = {
+  readonly businessId: string;
+  readonly actor: Actor;
+  /** The moment of this transaction. Semantic paths use it, never SQL now() or the wall clock. */
+  readonly now: Date;
+  readonly em: EntityManager;
+  sql<T = Record<string, unknown>>(query: string, params?: readonly unknown[]): Promise<T[]>;
+  emit(event: DomainEvent): void;
+  ring(topic: string): void;
+  /** Runs `work` so that its refusal undoes only its own part; the error is thrown on. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+};
+
+export type BusinessDoor = <T>(
+  businessId: string,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  options?: { now?: Date },
+) => Promise<T>;
+
+const RETRIED = new Set(['40P01', '40001']);
+
+/** The only way to a business's rows. Deadlocks and serialisation failures are tried again, up to 5 times. */
+export function businessDoor(database: Database, clock: Clock = wallClock): BusinessDoor {
+  return async (businessId, actor, work, options = {}) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(database, { businessId, actor, now: options.now ?? clock.now() }, work);
+      } catch (error) {
+        if (attempt >= 5 || !RETRIED.has(errorCode(error))) throw error;
+        await new Promise((done) => setTimeout(done, attempt * 10 * Math.random()));
+      }
+    }
+  };
+}
+
+/** The SQLSTATE of a driver error, or an empty string. */
+export function errorCode(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+/** The name of the constraint that refused, or an empty string. */
+export function errorConstraint(error: unknown): string {
+  const constraint = (error as { constraint?: unknown } | null)?.constraint;
+  return typeof constraint === 'string' ? constraint : '';
+}
+
+async function once<T>(
+  database: Database,
+  who: { businessId: string; actor: Actor; now: Date },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const bells = new Set<string>();
+  const events: DomainEvent[] = [];
+  const result = await database.app.em.fork({ clear: true }).transactional(
+    async (em) => {
+      await sql(em, `select set_config('takt.business_id', ?, true), set_config('lock_timeout', '4s', true)`, [who.businessId]);
+      let savepoints = 0;
+      const tx: Tx = {
+        ...who,
+        em,
+        sql: (query, params) => sql(em, query, params),
+        emit: (event) => void events.push(event),
+        ring: (topic) => void bells.add(topic),
+        async savepoint(inner) {
+          const name = `takt_${(savepoints += 1)}`;
+          const heard = events.length;
+          await em.flush();
+          await sql(em, `savepoint ${name}`);
+          try {
+            const value = await inner();
+            await em.flush();
+            await sql(em, `release savepoint ${name}`);
+            return value;
+          } catch (error) {
+            events.length = heard;
+            em.clear();
+            await sql(em, `rollback to savepoint ${name}`);
+            throw error;
+          }
+        },
+      };
+      const value = await work(tx);
+      await em.flush();
+      await writeEvents(tx, events);
+      if (events.length > 0) bells.add('router');
+      return value;
+    },
+    { isolationLevel: IsolationLevel.READ_COMMITTED },
+  );
+  for (const topic of bells) database.bell.ring(topic);
+  return result;
+}
+
+/** Streams are locked last and in ascending order, so that two transactions never wait for each other here. */
+async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const counts = new Map<string, number>();
+  for (const event of events) counts.set(event.streamId, (counts.get(event.streamId) ?? 0) + 1);
+  const last = new Map<string, number>();
+  for (const streamId of [...counts.keys()].sort()) {
+    const count = counts.get(streamId) ?? 0;
+    const [row] = await tx.sql<{ last_seq: number }>(
+      `insert into stream (id, business_id, last_seq) values (?, ?, ?)
+       on conflict (id) do update set last_seq = stream.last_seq + excluded.last_seq returning last_seq`,
+      [streamId, tx.businessId, count],
+    );
+    const seq = Number(row?.last_seq);
+    last.set(streamId, seq - count);
+    await tx.sql(
+      `insert into stream_route (stream_id, business_id, wanted_seq, wanted_at) values (?, ?, ?, ?)
+       on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq,
+         wanted_at = case when stream_route.routed_seq < stream_route.wanted_seq then stream_route.wanted_at else excluded.wanted_at end`,
+      [streamId, tx.businessId, seq, tx.now],
+    );
+  }
+  for (const event of events) {
+    const seq = (last.get(event.streamId) ?? 0) + 1;
+    last.set(event.streamId, seq);
+    await tx.sql(
+      `insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)`,
+      [
+        event.id ?? newId(),
+        tx.businessId,
+        event.streamId,
+        seq,
+        event.type,
+        event.contactId ?? null,
+        event.subjectId ?? null,
+        JSON.stringify(event.data),
+        actorName(tx.actor),
+        tx.now,
+      ],
+    );
+  }
+}
+
+/** How an actor is written into records: ids and roles, no names of clients. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'user':
+      return `${actor.role}:${actor.name}`;
+    case 'contact':
+      return `contact:${actor.contactId}`;
+    case 'process':
+      return `process:${actor.id}`;
+    case 'system':
+      return actor.name;
+  }
+}
