@@ -27,11 +27,11 @@ export const messageClasses: Readonly<Record<MessageClass, Rule>> = {
 /** Whether a message of this class may go to a contact now, and the reason when not. */
 export function mayReceive(
   messageClass: MessageClass,
-  contact: { stoppedAt: Date | null; marketingConsent: boolean | null } | null,
+  contact: { stoppedAt?: Date | null | undefined; marketingConsent?: boolean | null | undefined } | null,
 ): { allowed: true } | { allowed: false; reason: 'stopped' | 'no_consent' } {
   const { heeds } = messageClasses[messageClass];
   if (contact === null || heeds === 'nothing') return { allowed: true };
-  if (contact.stoppedAt !== null) return { allowed: false, reason: 'stopped' };
+  if (contact.stoppedAt) return { allowed: false, reason: 'stopped' };
   if (heeds === 'consent' && contact.marketingConsent !== true) return { allowed: false, reason: 'no_consent' };
   return { allowed: true };
 }

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { EventType, StoredEvent } from '#domain/events.ts';
+import type { Effect } from './effects.ts';
+import type { Facts } from './facts.ts';
+import type { Language, Words } from './words.ts';
+
+/** What a step looks like to people, to the verifier and to the builder, which draws its form from `config`. */
+export type StepDefinition<Config = unknown> = {
+  type: string;
+  kind: 'say' | 'wait' | 'decide' | 'do' | 'end';
+  icon: string;
+  title: Words;
+  config: z.ZodType<Config>;
+  /** The ways out. None: the chain ends here. */
+  ports(config: Config): readonly { id: string; title: Words }[];
+  /** What the step leaves behind for later steps, as `steps.<node id>.<field>`. */
+  output?: z.ZodType | undefined;
+  /** Events that it waits for. */
+  listensTo?(config: Config): readonly EventType[];
+  /** Whether a person stays here for a while: a loop needs one such step. */
+  waits: boolean;
+  /** The node read aloud, values included. */
+  sentence(config: Config, language: Language): string;
+};
+
+/** Everything a step may know. `now` comes in: nobody reads a clock here. */
+export type StepContext = {
+  nodeId: string;
+  /** When this visit of the node began: waits count from it, whatever woke the run since. */
+  enteredAt: Date;
+  now: Date;
+  zone: string;
+  facts: Facts;
+  /** Outputs of earlier steps by node id. */
+  variables: Readonly<Record<string, unknown>>;
+  /** Events since the run's entry, or since the end of its previous wait for an event, in order. */
+  events: readonly StoredEvent[];
+};
+
+/** What a step wants: pure data, carried out by the driver. `record` says why, with the values that decided. */
+export type StepResult =
+  | { kind: 'go'; port: string; effects?: Effect[]; output?: unknown; consumedSeq?: number; record?: Record<string, unknown> }
+  | { kind: 'wait'; until: Date | null; listensTo: readonly EventType[]; record?: Record<string, unknown> }
+  | { kind: 'end'; reason: string; record?: Record<string, unknown> };
+
+export type StepRun<Config = unknown> = (config: Config, context: StepContext) => StepResult;
+
+export type Step<Config = unknown> = { definition: StepDefinition<Config>; run: StepRun<Config> };
+
+/** Keeps the types of config, definition and run together. */
+export function step<Config>(definition: StepDefinition<Config>, run: StepRun<Config>): Step {
+  return { definition, run } as unknown as Step;
+}

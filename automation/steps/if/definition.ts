@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { conditionSchema, conditionWords } from '../../conditions.ts';
+import type { StepDefinition } from '../../step.ts';
+
+const config = z.strictObject({ condition: conditionSchema });
+
+export type IfConfig = z.infer<typeof config>;
+
+export const definition: StepDefinition<IfConfig> = {
+  type: 'if',
+  kind: 'decide',
+  icon: 'IconArrowsSplit2',
+  title: { ru: 'Если', en: 'If' },
+  config,
+  ports: () => [
+    { id: 'yes', title: { ru: 'да', en: 'yes' } },
+    { id: 'no', title: { ru: 'нет', en: 'no' } },
+  ],
+  waits: false,
+  sentence: (settings, language) => `${language === 'ru' ? 'Если' : 'If'} ${conditionWords(settings.condition, language)}`,
+};

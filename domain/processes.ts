@@ -1,0 +1,17 @@
+/** The process types, and the one place where workflow ids are made. */
+export type ProcessType = 'checkout' | 'payment-timeout' | 'automation-run';
+
+export const orderProcessId = (orderId: string): string => `order:${orderId}`;
+export const paymentProcessId = (paymentId: string): string => `payment:${paymentId}:timeout`;
+export const runProcessId = (runId: string): string => `run:${runId}`;
+export const delivererId = (n: number): string => `deliverer:${n}`;
+
+/** The workflow type that serves a process type. */
+export const workflowTypes: Readonly<Record<ProcessType, string>> = {
+  checkout: 'checkout',
+  'payment-timeout': 'paymentTimeout',
+  'automation-run': 'automationRun',
+};
+
+/** What a workflow is started with: ids only, never personal data. */
+export type ProcessInput = { businessId: string; subjectId: string };

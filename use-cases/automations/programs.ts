@@ -1,0 +1,21 @@
+import { compile, type Program } from '#automation/interpreter.ts';
+import { documentSchema } from '#automation/document.ts';
+import type { Tx } from '#persistence/with-business.ts';
+
+const KEPT = 500;
+const programs = new Map<string, Program>();
+
+/** A published version as a program. Versions never change, so each is parsed once a process. */
+export async function readProgram(tx: Tx, versionId: string): Promise<Program> {
+  const kept = programs.get(versionId);
+  if (kept) return kept;
+  const [row] = await tx.sql<{ document: unknown }>('select document from automation_version where business_id = ? and id = ?', [
+    tx.businessId,
+    versionId,
+  ]);
+  if (!row) throw new Error(`automation version ${versionId} is not there`);
+  const program = compile(documentSchema.parse(row.document));
+  if (programs.size >= KEPT) programs.clear();
+  programs.set(versionId, program);
+  return program;
+}

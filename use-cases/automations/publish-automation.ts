@@ -1,0 +1,51 @@
+import type { EventType } from '#domain/events.ts';
+import { triggers } from '#automation/triggers/registry.ts';
+import { validate, type Issue } from '#automation/validate.ts';
+import { BusinessError } from '#domain/errors.ts';
+import { actorName, type Tx } from '#persistence/with-business.ts';
+import { newId } from '#platform/ids.ts';
+
+/**
+ * Publishes a chain as the next, immutable version; people inside stay on theirs.
+ * @throws BusinessError `automation_invalid` with `issues: {code, path, facts}[]`, `forbidden`.
+ */
+export async function publishAutomation(
+  tx: Tx,
+  input: { automationId: string; document: unknown; note?: string | undefined },
+): Promise<{ versionId: string; number: number }> {
+  if (tx.actor.kind === 'user' && tx.actor.role !== 'owner') throw new BusinessError('forbidden', { needs: ['owner'] });
+  const checked = validate(input.document);
+  if (!checked.ok) throw new BusinessError('automation_invalid', { issues: checked.issues satisfies Issue[] });
+  const { document } = checked;
+  await tx.sql(
+    `insert into automation (id, business_id, name, state, created_at) values (?, ?, ?, 'active', ?) on conflict (id) do nothing`,
+    [input.automationId, tx.businessId, document.name, tx.now],
+  );
+  const [automation] = await tx.sql('select id from automation where business_id = ? and id = ? for update', [tx.businessId, input.automationId]);
+  if (!automation) throw new BusinessError('automation_not_found', { automationId: input.automationId });
+  const [last] = await tx.sql<{ number: number }>(
+    'select coalesce(max(number), 0)::int as number from automation_version where business_id = ? and automation_id = ?',
+    [tx.businessId, input.automationId],
+  );
+  const versionId = newId();
+  const number = Number(last?.number ?? 0) + 1;
+  await tx.sql(
+    `insert into automation_version (id, business_id, automation_id, number, document, note, published_by, published_at)
+     values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
+    [versionId, tx.businessId, input.automationId, number, JSON.stringify(document), input.note ?? null, actorName(tx.actor), tx.now],
+  );
+  const listens: readonly EventType[] = triggers[document.trigger.type]?.definition.listensTo(document.trigger.config) ?? [];
+  for (const type of new Set(listens)) {
+    await tx.sql(
+      'insert into automation_trigger (business_id, version_id, automation_id, event_type) values (?, ?, ?, ?)',
+      [tx.businessId, versionId, input.automationId, type],
+    );
+  }
+  await tx.sql('update automation set published_version_id = ?, name = ? where business_id = ? and id = ?', [
+    versionId,
+    document.name,
+    tx.businessId,
+    input.automationId,
+  ]);
+  return { versionId, number };
+}

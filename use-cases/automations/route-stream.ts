@@ -1,0 +1,114 @@
+import { entryKey, starts } from '#automation/interpreter.ts';
+import type { StoredEvent } from '#domain/events.ts';
+import type { Tx } from '#persistence/with-business.ts';
+import { newId } from '#platform/ids.ts';
+import { readFacts } from './read-facts.ts';
+import { readProgram } from './programs.ts';
+
+export type Routed = { runIds: string[]; more: boolean };
+
+const PAGE = 100;
+
+/**
+ * Takes the next events of a stream, in order: opens the runs that they start and puts them into the inbox of the
+ * runs that listen, in one transaction with the router's place in the stream. So an event is routed once, however
+ * many routers look.
+ */
+export async function routeStream(tx: Tx, streamId: string): Promise<Routed> {
+  const [place] = await tx.sql<{ routed_seq: number; wanted_seq: number }>(
+    'select routed_seq, wanted_seq from stream_route where business_id = ? and stream_id = ? for update',
+    [tx.businessId, streamId],
+  );
+  if (!place || place.routed_seq >= place.wanted_seq) return { runIds: [], more: false };
+  const events = await readEvents(tx, streamId, place.routed_seq);
+  const runIds = new Set<string>();
+  for (const event of events) {
+    if (event.contactId === null) continue;
+    for (const runId of await openRuns(tx, event, event.contactId)) runIds.add(runId);
+    for (const runId of await deliverToRuns(tx, event, event.contactId)) runIds.add(runId);
+  }
+  const last = events.at(-1)?.seq ?? place.wanted_seq;
+  await tx.sql(
+    `update stream_route set routed_seq = ?, attempts = 0, claimed_until = '-infinity' where business_id = ? and stream_id = ?`,
+    [last, tx.businessId, streamId],
+  );
+  return { runIds: [...runIds], more: last < place.wanted_seq };
+}
+
+async function readEvents(tx: Tx, streamId: string, after: number): Promise<StoredEvent[]> {
+  const rows = await tx.sql<{
+    id: string;
+    type: StoredEvent['type'];
+    stream_seq: number;
+    contact_id: string | null;
+    subject_id: string | null;
+    data: Record<string, unknown>;
+    occurred_at: Date;
+  }>(
+    `select id, type, stream_seq, contact_id, subject_id, data, occurred_at from event
+     where business_id = ? and stream_id = ? and stream_seq > ? order by stream_seq limit ?`,
+    [tx.businessId, streamId, after, PAGE],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    seq: row.stream_seq,
+    contactId: row.contact_id,
+    subjectId: row.subject_id,
+    data: row.data,
+    occurredAt: row.occurred_at,
+  }));
+}
+
+async function openRuns(tx: Tx, event: StoredEvent, contactId: string): Promise<string[]> {
+  const triggers = await tx.sql<{ version_id: string; automation_id: string }>(
+    `select t.version_id, t.automation_id from automation_trigger t
+     join automation a on a.business_id = t.business_id and a.id = t.automation_id
+     where t.business_id = ? and t.event_type = ? and a.state = 'active' and a.published_version_id = t.version_id`,
+    [tx.businessId, event.type],
+  );
+  if (triggers.length === 0) return [];
+  const facts = await readFacts(tx, { contactId, trigger: event.data, subjectId: event.subjectId });
+  const opened: string[] = [];
+  for (const trigger of triggers) {
+    const program = await readProgram(tx, trigger.version_id);
+    if (!starts(program, event, facts).starts) continue;
+    const [run] = await tx.sql<{ id: string }>(
+      `insert into run (id, business_id, automation_id, version_id, contact_id, entry_key, trigger_event_id, state,
+         position, variables, listens_to, last_now, started_at)
+       values (?, ?, ?, ?, ?, ?, ?, 'opened', '{}', '{}', '{}', ?, ?)
+       on conflict (business_id, automation_id, contact_id, entry_key) do nothing returning id`,
+      [newId(), tx.businessId, trigger.automation_id, trigger.version_id, contactId, entryKey(program, event), event.id, event.occurredAt, event.occurredAt],
+    );
+    if (!run) continue;
+    // The event that opens a run is its first post: whoever finds it pending makes the first move.
+    await putIntoInbox(tx, run.id, event);
+    opened.push(run.id);
+  }
+  return opened;
+}
+
+/** Live runs of this contact whose version can wait for such an event, now or at a later step. */
+async function deliverToRuns(tx: Tx, event: StoredEvent, contactId: string): Promise<string[]> {
+  const live = await tx.sql<{ id: string; version_id: string; trigger_event_id: string }>(
+    `select id, version_id, trigger_event_id from run where business_id = ? and contact_id = ? and state <> 'ended'`,
+    [tx.businessId, contactId],
+  );
+  const reached: string[] = [];
+  for (const run of live) {
+    if (run.trigger_event_id === event.id) continue;
+    const program = await readProgram(tx, run.version_id);
+    if (!program.listensTo.includes(event.type)) continue;
+    await putIntoInbox(tx, run.id, event);
+    reached.push(run.id);
+  }
+  return reached;
+}
+
+async function putIntoInbox(tx: Tx, runId: string, event: StoredEvent): Promise<void> {
+  await tx.sql(
+    `insert into run_inbox (run_id, event_id, business_id, seq, state, next_attempt_at) values (?, ?, ?, ?, 'pending', ?)
+     on conflict do nothing`,
+    [runId, event.id, tx.businessId, event.seq, tx.now],
+  );
+}

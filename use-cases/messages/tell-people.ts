@@ -1,0 +1,92 @@
+import type { MessageClass } from '#domain/messages/classes.ts';
+import type { Language } from '#persistence/entities/business.ts';
+import type { Tx } from '#persistence/with-business.ts';
+import { enqueueMessage } from './enqueue-message.ts';
+
+export type Chat = { botId: string; chatId: number; language: Language };
+
+export type Words = {
+  text: string;
+  keyboard?: readonly (readonly Record<string, unknown>[])[] | undefined;
+};
+
+/** Where a contact is reached: the chat that they used last. */
+export async function findChat(tx: Tx, contactId: string): Promise<Chat | undefined> {
+  const [row] = await tx.sql<{ bot_id: string; external_id: number; language: Language }>(
+    `select i.bot_id, i.external_id, c.language from contact_identity i
+     join contact c on c.business_id = i.business_id and c.id = i.contact_id
+     where i.business_id = ? and i.contact_id = ? order by i.created_at desc limit 1`,
+    [tx.businessId, contactId],
+  );
+  return row && { botId: row.bot_id, chatId: row.external_id, language: row.language };
+}
+
+/** Tells a contact something in their language, once a key. Nothing is written for one who has no chat. */
+export async function tellContact(
+  tx: Tx,
+  message: {
+    contactId: string;
+    key: string;
+    class: MessageClass;
+    orderId?: string | undefined;
+    words: (language: Language) => Words;
+  },
+): Promise<string | undefined> {
+  const chat = await findChat(tx, message.contactId);
+  if (!chat) return undefined;
+  const words = message.words(chat.language);
+  return enqueueMessage(tx, {
+    key: message.key,
+    class: message.class,
+    botId: chat.botId,
+    chatId: chat.chatId,
+    contactId: message.contactId,
+    orderId: message.orderId,
+    payload: payloadOf(words),
+    body: plainText(words.text),
+  });
+}
+
+/** Tells everybody of staff who linked a chat, each in their language. */
+export async function tellStaff(
+  tx: Tx,
+  message: { key: string; orderId?: string | undefined; words: (language: Language) => Words },
+): Promise<void> {
+  const chats = await tx.sql<{ bot_id: string; chat_id: number; language: Language }>(
+    'select bot_id, chat_id, language from staff_chat where business_id = ? order by chat_id limit 50',
+    [tx.businessId],
+  );
+  for (const chat of chats) {
+    const words = message.words(chat.language);
+    await enqueueMessage(tx, {
+      key: `${message.key}:staff:${chat.chat_id}`,
+      class: 'staff',
+      botId: chat.bot_id,
+      chatId: chat.chat_id,
+      orderId: message.orderId,
+      payload: payloadOf(words),
+      body: plainText(words.text),
+    });
+  }
+}
+
+/** A Bot API payload in HTML parse mode, without the chat: the deliverer adds it. */
+export function payloadOf(words: Words): Record<string, unknown> {
+  return {
+    text: words.text,
+    parse_mode: 'HTML',
+    ...(words.keyboard && words.keyboard.length > 0 ? { reply_markup: { inline_keyboard: words.keyboard } } : {}),
+  };
+}
+
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+
+/** The text as a person reads it: without the HTML of Telegram. */
+export function plainText(html: string): string {
+  return html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity] ?? entity);
+}
+
+/** Makes text safe inside Telegram's HTML. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

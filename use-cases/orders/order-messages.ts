@@ -1,0 +1,145 @@
+import type { Order } from '#persistence/entities/shop.ts';
+import { Business } from '#persistence/entities/business.ts';
+import { settingsOf } from '#domain/settings.ts';
+import type { Tx } from '#persistence/with-business.ts';
+import { dateTime, money, t, type TextKey } from '#texts/index.ts';
+import { escapeHtml, tellContact, tellStaff } from '#use-cases/messages/tell-people.ts';
+import { shortId } from '#platform/ids.ts';
+
+/** The words of one order's story. Every message has a key of its own, so that a repeated decision says nothing twice. */
+
+export async function tellStaffOfNewOrder(tx: Tx, order: Order): Promise<void> {
+  await tellStaff(tx, {
+    key: `order:${order.id}:new`,
+    orderId: order.id,
+    words: (language) => ({ text: t(language, 'staff.order_new', facts(language, order)) }),
+  });
+}
+
+export async function tellOfPaidOrder(tx: Tx, order: Order, late: boolean, round: string): Promise<void> {
+  await tellContact(tx, {
+    contactId: order.contactId,
+    key: `order:${order.id}:paid:${round}`,
+    class: 'receipt',
+    orderId: order.id,
+    words: (language) => ({ text: t(language, late ? 'msg.order_paid_late' : 'msg.order_paid', facts(language, order)) }),
+  });
+  await tellStaff(tx, {
+    key: `order:${order.id}:paid:${round}`,
+    orderId: order.id,
+    words: (language) => ({
+      text: t(language, 'staff.order_paid', {
+        ...facts(language, order),
+        delivery: t(language, order.deliveryKind === 'courier' ? 'staff.delivery_courier' : 'staff.delivery_pickup', {
+          address: escapeHtml(order.deliveryAddress ?? ''),
+        }),
+      }),
+    }),
+  });
+}
+
+export async function tellOfExpiredOrder(tx: Tx, order: Order): Promise<void> {
+  await say(tx, order, 'expired', 'receipt', 'msg.order_expired');
+}
+
+export async function tellOfCancelledOrder(tx: Tx, order: Order, facts_: { reason: string; refund: boolean; round: string }): Promise<void> {
+  await say(tx, order, `cancelled:${facts_.round}`, 'receipt', facts_.refund ? 'msg.order_cancelled_refund' : 'msg.order_cancelled', {
+    reason: escapeHtml(facts_.reason),
+  });
+}
+
+export async function tellOfLateRefund(tx: Tx, order: Order, settlementId: string): Promise<void> {
+  await say(tx, order, `refund_due:${settlementId}`, 'receipt', 'msg.late_refund');
+  await tellStaff(tx, {
+    key: `order:${order.id}:refund_due:${settlementId}`,
+    orderId: order.id,
+    words: (language) => ({ text: t(language, 'staff.refund_due', facts(language, order)) }),
+  });
+}
+
+export async function tellOfRefund(tx: Tx, order: Order, refundId: string): Promise<void> {
+  await say(tx, order, `refunded:${refundId}`, 'receipt', 'msg.refunded');
+}
+
+export async function tellOfPaymentLink(tx: Tx, order: Order, link: { attemptId: string; url: string; deadlineAt: Date }): Promise<void> {
+  const zone = (await tx.em.findOneOrFail(Business, tx.businessId)).timeZone;
+  await tellContact(tx, {
+    contactId: order.contactId,
+    key: `payment:${link.attemptId}:link`,
+    class: 'screen',
+    orderId: order.id,
+    words: (language) => ({
+      text: t(language, 'msg.payment_link', {
+        ...facts(language, order),
+        deadline: dateTime(language, link.deadlineAt, zone, 'time'),
+      }),
+      keyboard: [[{ text: t(language, 'msg.pay_button', facts(language, order)), url: link.url }]],
+    }),
+  });
+}
+
+export async function tellOfLinkTrouble(tx: Tx, order: Order, attemptId: string): Promise<void> {
+  await say(tx, order, `link_trouble:${attemptId}`, 'screen', 'msg.link_trouble');
+}
+
+export async function tellOfDecline(tx: Tx, order: Order, attempt: { id: string; reason: string }): Promise<void> {
+  await tellContact(tx, {
+    contactId: order.contactId,
+    key: `payment:${attempt.id}:declined`,
+    class: 'screen',
+    orderId: order.id,
+    words: (language) => ({
+      text: t(language, 'msg.payment_declined', { ...facts(language, order), reason: declineWords(language, attempt.reason) }),
+      keyboard: [[{ text: t(language, 'msg.retry_button'), callback_data: retryPaymentCallback(order.id) }]],
+    }),
+  });
+}
+
+/** What a client reads when staff moves an order on; moving it back says nothing. */
+export async function tellOfMove(tx: Tx, order: Order): Promise<void> {
+  const keys: Partial<Record<Order['state'], TextKey>> = {
+    processing: 'msg.order_processing',
+    shipped: order.deliveryKind === 'courier' ? 'msg.order_shipped_courier' : 'msg.order_shipped_pickup',
+    delivered: 'msg.order_delivered',
+  };
+  const key = keys[order.state];
+  if (!key) return;
+  const { pickupAddress } = settingsOf(await tx.em.findOneOrFail(Business, tx.businessId));
+  await tellContact(tx, {
+    contactId: order.contactId,
+    key: `order:${order.id}:moved:${order.revision}`,
+    class: 'service',
+    orderId: order.id,
+    words: (language) => ({ text: t(language, key, { ...facts(language, order), address: escapeHtml(pickupAddress[language]) }) }),
+  });
+}
+
+/** Callback data of "try to pay again"; bot/callback-codec.ts reads it. */
+export const retryPaymentCallback = (orderId: string): string => `rp:${shortId(orderId)}`;
+
+async function say(
+  tx: Tx,
+  order: Order,
+  what: string,
+  messageClass: 'receipt' | 'screen',
+  key: TextKey,
+  more: Record<string, string> = {},
+): Promise<void> {
+  await tellContact(tx, {
+    contactId: order.contactId,
+    key: `order:${order.id}:${what}`,
+    class: messageClass,
+    orderId: order.id,
+    words: (language) => ({ text: t(language, key, { ...facts(language, order), ...more }) }),
+  });
+}
+
+function facts(language: 'ru' | 'en', order: Order): { number: number; total: string; name: string } {
+  return { number: order.number, total: money(language, order.totalMinor, order.currency), name: escapeHtml(order.customerName) };
+}
+
+const known = new Set(['insufficient_funds', '3d_secure_failed', 'card_expired', 'expired_on_confirmation', 'fraud_suspected', 'general_decline', 'invalid_card_number', 'payment_method_limit_exceeded']);
+
+function declineWords(language: 'ru' | 'en', reason: string): string {
+  return t(language, `msg.payment_declined_reason.${known.has(reason) ? reason : 'other'}` as TextKey);
+}

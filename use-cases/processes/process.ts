@@ -1,0 +1,49 @@
+import type { ProcessType } from '#domain/processes.ts';
+import type { Tx } from '#persistence/with-business.ts';
+
+/**
+ * Writes a process row, or wakes the one that is there; a closed one is opened again under the next epoch.
+ * The pump turns it into an empty signal-with-start after the commit.
+ */
+export async function wakeProcess(
+  tx: Tx,
+  process: { id: string; type: ProcessType; subjectId: string; contactId: string | null; versionId?: string | undefined },
+): Promise<void> {
+  await tx.sql(
+    `insert into process (id, business_id, type, subject_id, contact_id, automation_version_id, state, woken_at, created_at)
+     values (?, ?, ?, ?, ?, ?, 'open', ?, ?)
+     on conflict (id) do update set
+       wake_no = process.wake_no + 1,
+       epoch = process.epoch + case when process.state = 'closed' then 1 else 0 end,
+       state = 'open', closed_at = null, described_at = case when process.state = 'closed' then null else process.described_at end,
+       woken_at = excluded.woken_at`,
+    [process.id, tx.businessId, process.type, process.subjectId, process.contactId, process.versionId ?? null, tx.now, tx.now],
+  );
+  tx.ring('pump');
+}
+
+export type SeenProcess = { epoch: number; wakeNo: number; open: boolean };
+
+/**
+ * Called by the workflow first, in the transaction in which it then reads its rows: what it reads is at least
+ * as new as the wake number stored here, so that no wake-up is missed and none is answered twice.
+ */
+export async function seeProcess(tx: Tx, id: string): Promise<SeenProcess> {
+  const [row] = await tx.sql<{ epoch: number; wake_no: number; state: string }>(
+    `update process set seen_no = wake_no where id = ? returning epoch, wake_no, state`,
+    [id],
+  );
+  if (!row) return { epoch: 0, wakeNo: 0, open: false };
+  return { epoch: row.epoch, wakeNo: row.wake_no, open: row.state === 'open' };
+}
+
+/** Closes the row unless something woke the process since `seen` was read. Tells whether it is closed. */
+export async function closeProcess(tx: Tx, id: string, seen: SeenProcess): Promise<boolean> {
+  const rows = await tx.sql(
+    `update process set state = 'closed', closed_at = ? where id = ? and epoch = ? and wake_no = ? and state = 'open' returning id`,
+    [tx.now, id, seen.epoch, seen.wakeNo],
+  );
+  if (rows.length > 0) return true;
+  const [row] = await tx.sql<{ state: string; epoch: number }>('select state, epoch from process where id = ?', [id]);
+  return row === undefined || row.state === 'closed' || row.epoch !== seen.epoch;
+}
