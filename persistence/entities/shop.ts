@@ -193,6 +193,7 @@ export const PaymentAttempt = defineEntity({
     cancelReason: p.string().nullable(),
     checkWantedAt: p.datetime().nullable(),
     checkedAt: p.datetime().nullable(),
+    triedAt: p.datetime().nullable(),
     error: p.string().nullable(),
     createdAt: p.datetime(),
     settledAt: p.datetime().nullable(),

@@ -180,6 +180,7 @@ create table payment_attempt (
   cancel_reason text,
   check_wanted_at timestamptz,
   checked_at timestamptz,
+  tried_at timestamptz,
   error text,
   created_at timestamptz not null,
   settled_at timestamptz,

@@ -30,8 +30,9 @@ grant select (id, business_id, telegram_id, username, delivery, enabled, poll_of
 grant update (poll_offset, poll_holder, poll_until, last_update_at) on bot to takt_system;
 create policy queue on bot to takt_system using (true);
 
-grant select on membership to takt_system;
+grant select on membership, alarm to takt_system;
 create policy queue on membership to takt_system using (true);
+create policy queue on alarm to takt_system using (true);
 
 grant select on stream_route to takt_system;
 grant update (claimed_until, attempts) on stream_route to takt_system;

@@ -1,0 +1,50 @@
+import type { ProcessInput } from '#domain/processes.ts';
+import { orderProcessId, paymentProcessId, runProcessId } from '#domain/processes.ts';
+import type { Actor } from '#persistence/with-business.ts';
+import { advanceRunFromWorkflow } from '#use-cases/automations/advance-run.ts';
+import { failMove } from '#use-cases/automations/fail-move.ts';
+import { moveOrder } from '#use-cases/orders/move-order.ts';
+import { nextCheckoutStep } from '#use-cases/orders/next-checkout-step.ts';
+import { expirePayment } from '#use-cases/payments/expire-payment.ts';
+import { nextPaymentStep } from '#use-cases/payments/next-payment-step.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+
+const by = (id: string): Actor => ({ kind: 'process', id });
+
+/** Steps that only touch our Postgres: each one use case in one transaction. */
+export function processSteps({ withBusiness }: ActivityDependencies) {
+  return {
+    async nextCheckoutStep(input: ProcessInput) {
+      const step = await withBusiness(input.businessId, by(orderProcessId(input.subjectId)), (tx) => nextCheckoutStep(tx, input.subjectId));
+      return step.kind === 'wait' ? { ...step, until: step.until?.toISOString() ?? null } : step;
+    },
+
+    async completeOrder(input: ProcessInput) {
+      await withBusiness(input.businessId, by(orderProcessId(input.subjectId)), (tx) => moveOrder(tx, { orderId: input.subjectId, to: 'completed' }));
+    },
+
+    async nextPaymentStep(input: ProcessInput) {
+      const step = await withBusiness(input.businessId, by(paymentProcessId(input.subjectId)), (tx) => nextPaymentStep(tx, input.subjectId));
+      return step.kind === 'wait' ? { ...step, until: step.until?.toISOString() ?? null } : step;
+    },
+
+    async expirePayment(input: ProcessInput & { orderId: string }) {
+      return withBusiness(input.businessId, by(paymentProcessId(input.subjectId)), (tx) =>
+        expirePayment(tx, { paymentId: input.subjectId, orderId: input.orderId }),
+      );
+    },
+
+    async advanceRun(input: ProcessInput): Promise<{ closed: boolean; outcome: string | null; until: string | null; nodeId: string }> {
+      const actor = by(runProcessId(input.subjectId));
+      try {
+        const move = await withBusiness(input.businessId, actor, (tx) => advanceRunFromWorkflow(tx, input.subjectId));
+        if (move.directive.kind === 'end') return { closed: move.closed, outcome: move.directive.outcome, until: null, nodeId: '' };
+        return { closed: false, outcome: null, until: move.directive.until?.toISOString() ?? null, nodeId: move.directive.nodeId };
+      } catch (error) {
+        // Broken by its post: the same counter as in the router, so that poison ends the run and not the worker.
+        await withBusiness(input.businessId, actor, (tx) => failMove(tx, { runId: input.subjectId, error: String(error) }));
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { Client, Connection } from '@temporalio/client';
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import { env } from './env.ts';
+
+export const TASK_QUEUE = 'takt';
+
+/** By what an operator finds a workflow: `ContactId = '…'`. Ids only. */
+export const searchAttributes = {
+  businessId: defineSearchAttributeKey('BusinessId', SearchAttributeType.KEYWORD),
+  processType: defineSearchAttributeKey('ProcessType', SearchAttributeType.KEYWORD),
+  subjectId: defineSearchAttributeKey('SubjectId', SearchAttributeType.KEYWORD),
+  contactId: defineSearchAttributeKey('ContactId', SearchAttributeType.KEYWORD),
+  automationVersionId: defineSearchAttributeKey('AutomationVersionId', SearchAttributeType.KEYWORD),
+};
+
+export async function connectTemporal(): Promise<Client> {
+  const connection = await Connection.connect({ address: env.temporalAddress });
+  return new Client({ connection, namespace: env.temporalNamespace });
+}

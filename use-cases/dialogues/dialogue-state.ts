@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const base = {
+  /** When the client was last told that free text went to people: not more than once in 10 minutes. */
+  noticedAt: z.iso.datetime().nullable().default(null),
+};
+
+const slot = z.object({ date: z.iso.date(), fromHour: z.number().int(), toHour: z.number().int() });
+
+export const checkoutDraft = z.object({
+  name: z.string().nullable().default(null),
+  phone: z.string().nullable().default(null),
+  delivery: z
+    .discriminatedUnion('kind', [z.object({ kind: z.literal('pickup'), slot }), z.object({ kind: z.literal('courier'), address: z.string() })])
+    .nullable()
+    .default(null),
+  comment: z.string().nullable().default(null),
+});
+
+export const checkoutStep = z.enum(['name', 'phone', 'delivery', 'day', 'slot', 'address', 'comment', 'summary']);
+
+const schema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle'), ...base }),
+  /** The first start waits for the choice of a language; what it wanted to open comes after. */
+  z.object({ kind: z.literal('language'), payload: z.string().nullable(), first: z.boolean(), ...base }),
+  /** A number was asked for one line of the cart. */
+  z.object({ kind: z.literal('quantity'), variantId: z.uuid(), ...base }),
+  z.object({
+    kind: z.literal('checkout'),
+    key: z.uuid(),
+    step: checkoutStep,
+    /** The day being looked at while a time is chosen. */
+    date: z.iso.date().nullable().default(null),
+    /** True while a line of the summary is being changed: its answer leads back to the summary. */
+    changing: z.boolean().default(false),
+    draft: checkoutDraft,
+    ...base,
+  }),
+]);
+
+/** Where a chat is in its conversation with the bot. */
+export type DialogueState = z.infer<typeof schema>;
+export type CheckoutState = Extract<DialogueState, { kind: 'checkout' }>;
+export type CheckoutDraft = z.infer<typeof checkoutDraft>;
+export type CheckoutStep = z.infer<typeof checkoutStep>;
+
+export const idle: DialogueState = { kind: 'idle', noticedAt: null };
+
+/** Reads what an earlier version may have written; what is not understood begins afresh. */
+export function parseDialogue(value: unknown): DialogueState {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : idle;
+}

@@ -1,0 +1,66 @@
+import { sql, type Database } from '#persistence/database.ts';
+
+export type Health = {
+  status: 'ok' | 'degraded' | 'down';
+  postgres: { ok: boolean };
+  /** Background loops, by how long ago each last said that it lives. */
+  loops: Record<string, { ok: boolean; secondsAgo: number }>;
+  /** What waits, and for how long. */
+  lags: {
+    updates: Lag;
+    routing: Lag;
+    processes: Lag;
+    messages: Lag;
+    runInbox: Lag;
+    messagesInDoubt: number;
+    openProcesses: number;
+  };
+};
+
+type Lag = { waiting: number; oldestSeconds: number };
+
+const expected = ['worker', 'pump', 'router', 'reconciler', 'deliverer:1', 'bot'];
+const FRESH_SECONDS = 30;
+
+/** The state of everything behind the product, from the database alone, so that it is true across processes. */
+export async function readHealth(database: Pick<Database, 'system'>): Promise<Health> {
+  const em = database.system.em.fork();
+  const [lag] = await sql<Record<string, number>>(
+    em,
+    `select
+       (select count(*) from (select 1 from update where processed_at is null and dead_at is null limit 10000) x)::int as updates,
+       coalesce((select extract(epoch from clock_timestamp() - min(received_at)) from update where processed_at is null and dead_at is null), 0)::float8 as updates_age,
+       (select count(*) from stream_route where routed_seq < wanted_seq)::int as routing,
+       coalesce((select extract(epoch from clock_timestamp() - min(wanted_at)) from stream_route where routed_seq < wanted_seq), 0)::float8 as routing_age,
+       (select count(*) from process where wake_no > seen_no and state = 'open')::int as processes,
+       coalesce((select extract(epoch from clock_timestamp() - min(woken_at)) from process where wake_no > seen_no and state = 'open'), 0)::float8 as processes_age,
+       (select count(*) from message where state in ('queued', 'reserved') and not_before <= clock_timestamp())::int as messages,
+       coalesce((select extract(epoch from clock_timestamp() - min(not_before)) from message where state in ('queued', 'reserved') and not_before <= clock_timestamp()), 0)::float8 as messages_age,
+       (select count(*) from run_inbox where state = 'pending')::int as run_inbox,
+       coalesce((select extract(epoch from clock_timestamp() - min(next_attempt_at)) from run_inbox where state = 'pending'), 0)::float8 as run_inbox_age,
+       (select count(*) from message where state = 'in_doubt')::int as doubts,
+       (select count(*) from process where state = 'open')::int as open_processes`,
+  );
+  const hearts = await sql<{ name: string; seconds: number }>(em, 'select name, extract(epoch from clock_timestamp() - at)::float8 as seconds from heartbeat');
+  const loops = Object.fromEntries(
+    expected.map((name) => {
+      const seconds = hearts.find((heart) => heart.name === name)?.seconds;
+      return [name, { ok: seconds !== undefined && seconds < FRESH_SECONDS, secondsAgo: Math.round(seconds ?? -1) }];
+    }),
+  );
+  const of = (name: string): Lag => ({ waiting: lag?.[name] ?? 0, oldestSeconds: Math.max(0, Math.round((lag?.[`${name}_age`] ?? 0) * 10) / 10) });
+  return {
+    status: Object.values(loops).every((loop) => loop.ok) ? 'ok' : 'degraded',
+    postgres: { ok: true },
+    loops,
+    lags: {
+      updates: of('updates'),
+      routing: of('routing'),
+      processes: of('processes'),
+      messages: of('messages'),
+      runInbox: of('run_inbox'),
+      messagesInDoubt: lag?.['doubts'] ?? 0,
+      openProcesses: lag?.['open_processes'] ?? 0,
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { BusinessError } from '#domain/errors.ts';
+import { Product, Variant, type Localized } from '#persistence/entities/shop.ts';
+import type { Tx } from '#persistence/with-business.ts';
+import { newId } from '#platform/ids.ts';
+
+export type ProductChange = {
+  productId: string;
+  /** The revision that the editor saw: an edit of something that changed meanwhile is refused, nothing is lost. */
+  revision: number;
+  name?: Localized | undefined;
+  description?: Localized | undefined;
+  hidden?: boolean | undefined;
+  categoryId?: string | undefined;
+  variants?: { variantId: string; name?: Localized | undefined; priceMinor?: number | undefined; hidden?: boolean | undefined }[] | undefined;
+};
+
+/** @throws BusinessError `forbidden`, `product_not_found`, `product_changed`, `price_invalid`, `variant_not_found`. */
+export async function updateProduct(tx: Tx, change: ProductChange): Promise<{ revision: number }> {
+  refuseMasters(tx);
+  const [locked] = await tx.sql<{ revision: number }>('select revision from product where business_id = ? and id = ? for update', [tx.businessId, change.productId]);
+  if (!locked) throw new BusinessError('product_not_found', { productId: change.productId });
+  if (locked.revision !== change.revision) throw new BusinessError('product_changed', { productId: change.productId, revision: locked.revision });
+  const product = await tx.em.findOneOrFail(Product, { id: change.productId, businessId: tx.businessId });
+  if (change.name) product.name = change.name;
+  if (change.description) product.description = change.description;
+  if (change.hidden !== undefined) product.hidden = change.hidden;
+  if (change.categoryId) product.categoryId = change.categoryId;
+  product.revision = locked.revision + 1;
+  for (const part of change.variants ?? []) {
+    const variant = await tx.em.findOne(Variant, { id: part.variantId, productId: product.id, businessId: tx.businessId });
+    if (!variant) throw new BusinessError('variant_not_found', { variantId: part.variantId });
+    if (part.priceMinor !== undefined && (!Number.isSafeInteger(part.priceMinor) || part.priceMinor <= 0)) {
+      throw new BusinessError('price_invalid', { priceMinor: part.priceMinor });
+    }
+    if (part.name) variant.name = part.name;
+    if (part.priceMinor !== undefined) variant.priceMinor = part.priceMinor;
+    if (part.hidden !== undefined) variant.hidden = part.hidden;
+  }
+  tx.ring(`live:${tx.businessId}:products`);
+  return { revision: product.revision };
+}
+
+const PHOTO_BYTES = 5 * 1024 * 1024;
+const signatures: readonly { mime: string; starts: string }[] = [
+  { mime: 'image/jpeg', starts: 'ffd8ff' },
+  { mime: 'image/png', starts: '89504e470d0a1a0a' },
+  { mime: 'image/webp', starts: '52494646' },
+];
+
+/** Puts a picture on a product. The bytes say what it is, whatever the caller claims. @throws `photo_invalid`, `photo_too_large`. */
+export async function setProductPhoto(tx: Tx, input: { productId: string; bytes: Buffer; mime: string }): Promise<{ photoId: string }> {
+  refuseMasters(tx);
+  if (input.bytes.length > PHOTO_BYTES) throw new BusinessError('photo_too_large', { bytes: input.bytes.length, max: PHOTO_BYTES });
+  const head = input.bytes.subarray(0, 8).toString('hex');
+  const mime = signatures.find((signature) => head.startsWith(signature.starts))?.mime;
+  if (!mime) throw new BusinessError('photo_invalid', { mime: input.mime });
+  const photoId = newId();
+  await tx.sql('insert into photo (id, business_id, content, mime, created_at) values (?, ?, ?, ?, ?)', [photoId, tx.businessId, input.bytes, mime, tx.now]);
+  const [changed] = await tx.sql('update product set photo_id = ?, revision = revision + 1 where business_id = ? and id = ? returning id', [photoId, tx.businessId, input.productId]);
+  if (!changed) throw new BusinessError('product_not_found', { productId: input.productId });
+  tx.ring(`live:${tx.businessId}:products`);
+  return { photoId };
+}
+
+function refuseMasters(tx: Tx): void {
+  if (tx.actor.kind !== 'user' || tx.actor.role === 'master') throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
+}

@@ -1,0 +1,45 @@
+import type { Client } from '@temporalio/client';
+import { workflowTypes, type ProcessType } from '#domain/processes.ts';
+import type { Database } from '#persistence/database.ts';
+import { findProcessesToWake, markRung, type ProcessToWake } from '#use-cases/processes/find-processes.ts';
+import { searchAttributes, TASK_QUEUE } from '#platform/temporal.ts';
+
+const PAGE = 100;
+const AT_ONCE = 10;
+
+/** Turns process rows into workflows: an empty signal-with-start for each row that woke and was not seen. */
+export async function pump(database: Database, client: Client): Promise<number> {
+  const processes = await findProcessesToWake(database, PAGE);
+  for (let from = 0; from < processes.length; from += AT_ONCE) {
+    await Promise.all(processes.slice(from, from + AT_ONCE).map((process) => wake(client, process)));
+  }
+  await markRung(database, processes);
+  return processes.length;
+}
+
+/** May race with anyone: the id is the process's, a running workflow is signalled, an ended one is started again. */
+export async function wake(client: Client, process: ProcessToWake): Promise<void> {
+  await client.workflow.signalWithStart(workflowTypes[process.type as ProcessType], {
+    workflowId: process.id,
+    taskQueue: TASK_QUEUE,
+    args: [{ businessId: process.businessId, subjectId: process.subjectId }],
+    signal: 'wake',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    staticSummary: summaries[process.type as ProcessType],
+    priority: { priorityKey: process.type === 'automation-run' ? 3 : 1 },
+    typedSearchAttributes: [
+      { key: searchAttributes.businessId, value: process.businessId },
+      { key: searchAttributes.processType, value: process.type },
+      { key: searchAttributes.subjectId, value: process.subjectId },
+      ...(process.contactId ? [{ key: searchAttributes.contactId, value: process.contactId }] : []),
+      ...(process.versionId ? [{ key: searchAttributes.automationVersionId, value: process.versionId }] : []),
+    ],
+  });
+}
+
+const summaries: Readonly<Record<ProcessType, string>> = {
+  checkout: 'An order from its placing to its completion',
+  'payment-timeout': 'A payment until its last link is final',
+  'automation-run': 'One person inside one automation',
+};

@@ -1,0 +1,77 @@
+import { sql, type Database } from '#persistence/database.ts';
+import type { Actor, BusinessDoor } from '#persistence/with-business.ts';
+import { logger } from '#platform/logger.ts';
+import { advanceRun } from '#use-cases/automations/advance-run.ts';
+import { failMove } from '#use-cases/automations/fail-move.ts';
+import { routeStream } from '#use-cases/automations/route-stream.ts';
+
+const ACTOR: Actor = { kind: 'system', name: 'router' };
+const STREAMS = 50;
+const AT_ONCE = 5;
+const MOVES_IN_A_ROW = 50;
+
+/** One turn of the router: claims streams with news, routes them in order, then makes the moves that follow. */
+export async function route(doors: { database: Database; withBusiness: BusinessDoor }): Promise<number> {
+  const streams = await claimStreams(doors.database);
+  const left = [...streams];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let stream = left.shift(); stream; stream = left.shift()) await routeOne(doors, stream);
+    }),
+  );
+  const waiting = await findWaitingRuns(doors.database);
+  for (const run of waiting) await move(doors, run);
+  return streams.length + waiting.length;
+}
+
+type Stream = { streamId: string; businessId: string };
+
+/** `SKIP LOCKED`, on a row of the router's own: use cases that write events never wait for it. */
+async function claimStreams(database: Database): Promise<Stream[]> {
+  const rows = await sql<{ stream_id: string; business_id: string }>(
+    database.system.em.fork(),
+    `update stream_route set claimed_until = clock_timestamp() + interval '10 seconds', attempts = attempts + 1
+     where stream_id in (select stream_id from stream_route where routed_seq < wanted_seq and claimed_until <= clock_timestamp()
+       order by wanted_at limit ? for update skip locked)
+     returning stream_id, business_id`,
+    [STREAMS],
+  );
+  return rows.map((row) => ({ streamId: row.stream_id, businessId: row.business_id }));
+}
+
+async function routeOne(doors: { withBusiness: BusinessDoor }, stream: Stream): Promise<void> {
+  try {
+    for (let moves = 0, more = true; more && moves < MOVES_IN_A_ROW; ) {
+      const routed = await doors.withBusiness(stream.businessId, ACTOR, (tx) => routeStream(tx, stream.streamId));
+      more = routed.more;
+      for (const runId of routed.runIds) {
+        moves += 1;
+        await move(doors, { runId, businessId: stream.businessId });
+      }
+    }
+  } catch (error) {
+    // The claim runs out by itself, so the stream is tried again while the others go on.
+    logger.error({ streamId: stream.streamId, error: String(error) }, 'a stream could not be routed');
+  }
+}
+
+/** Each move is its own transaction: one that breaks is counted against its run alone. */
+async function move(doors: { withBusiness: BusinessDoor }, run: { runId: string; businessId: string }): Promise<void> {
+  try {
+    await doors.withBusiness(run.businessId, ACTOR, (tx) => advanceRun(tx, { runId: run.runId, byWorkflow: false }));
+  } catch (error) {
+    logger.warn({ runId: run.runId, error: String(error) }, 'a move broke');
+    await doors.withBusiness(run.businessId, ACTOR, (tx) => failMove(tx, { runId: run.runId, error: String(error) }));
+  }
+}
+
+/** Post that nobody took: its router died after the commit, or its move broke and is due again. */
+async function findWaitingRuns(database: Database): Promise<{ runId: string; businessId: string }[]> {
+  const rows = await sql<{ run_id: string; business_id: string }>(
+    database.system.em.fork(),
+    `select run_id, min(business_id::text)::uuid as business_id from (
+       select run_id, business_id from run_inbox where state = 'pending' and next_attempt_at <= clock_timestamp() - interval '1 second'
+       order by next_attempt_at limit 200) waiting group by run_id`,
+  );
+  return rows.map((row) => ({ runId: row.run_id, businessId: row.business_id }));
+}

@@ -1,0 +1,4 @@
+export { automationRun } from './automation-run.ts';
+export { checkout } from './checkout.ts';
+export { deliverer } from './deliverer.ts';
+export { paymentTimeout } from './payment-timeout.ts';
