@@ -3,7 +3,14 @@ import { Context } from '@temporalio/activity';
 import { newId } from '#platform/ids.ts';
 import { logger } from '#platform/logger.ts';
 import { claimMessages, decideDoubts, telegramPace, type Pace } from '#use-cases/messages/claim-messages.ts';
-import { acquireLease, findBotsWithMessages, nextMessageAt, releaseLease, renewLease, type Lease } from '#use-cases/messages/lease-bot.ts';
+import {
+  acquireLease,
+  findBotsWithMessages,
+  nextMessageAt,
+  releaseLease,
+  renewLease,
+  type Lease,
+} from '#use-cases/messages/lease-bot.ts';
 import { recordSending } from '#use-cases/messages/record-sending.ts';
 import { beatHeart } from '#use-cases/operations/heartbeats.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -24,7 +31,12 @@ export function deliver(dependencies: ActivityDependencies, options: DelivererOp
       const context = Context.current();
       const beat = setInterval(() => context.heartbeat(), 5_000);
       try {
-        await runDeliverer(dependencies, { ...options, n: input.n, signal: context.cancellationSignal, turnMs: TURN_MS });
+        await runDeliverer(dependencies, {
+          ...options,
+          n: input.n,
+          signal: context.cancellationSignal,
+          turnMs: TURN_MS,
+        });
       } finally {
         clearInterval(beat);
       }
@@ -50,7 +62,10 @@ export async function runDeliverer(
         const work = serveBot(dependencies, { ...bot, holder, ...options }).catch((error: unknown) => {
           logger.error({ error: String(error), botId: bot.botId }, 'delivery of a bot broke off; it is taken up again');
         });
-        busy.set(bot.botId, work.finally(() => busy.delete(bot.botId)));
+        busy.set(
+          bot.botId,
+          work.finally(() => busy.delete(bot.botId)),
+        );
       }
       await beatHeart(database, `deliverer:${options.n}`, {});
       const next = await nextMessageAt(database);
@@ -81,7 +96,13 @@ async function serveBot(
         leaseEnds = asked + (LEASE_SECONDS - 3) * 1_000;
       }
       const claim = await dependencies.withBusiness(bot.businessId, actor, (tx) =>
-        claimMessages(tx, { botId: bot.botId, fence: lease.fence, limit: BATCH, reserveSeconds: RESERVE_SECONDS, pace: bot.pace ?? telegramPace }),
+        claimMessages(tx, {
+          botId: bot.botId,
+          fence: lease.fence,
+          limit: BATCH,
+          reserveSeconds: RESERVE_SECONDS,
+          pace: bot.pace ?? telegramPace,
+        }),
       );
       if (claim.lost) return;
       if (claim.messages.length === 0) {
@@ -105,7 +126,10 @@ async function sendBatch(
 ): Promise<void> {
   const telegram = await dependencies.telegramOf(bot.botId);
   const results = await Promise.all(
-    messages.map(async (message) => ({ message, outcome: await sendMessage({ ...dependencies, telegram, ...bot }, message) })),
+    messages.map(async (message) => ({
+      message,
+      outcome: await sendMessage({ ...dependencies, telegram, ...bot }, message),
+    })),
   );
   await dependencies.withBusiness(bot.businessId, { kind: 'system', name: 'deliverer' }, (tx) =>
     recordSending(tx, { botId: bot.botId, fence: lease.fence, results }),

@@ -15,7 +15,12 @@ export function translated<A extends unknown[], R>(activity: (...args: A) => Pro
 
 function translate(error: unknown): unknown {
   if (error instanceof BusinessError) {
-    return ApplicationFailure.create({ message: error.code, type: error.code, nonRetryable: true, details: [error.facts] });
+    return ApplicationFailure.create({
+      message: error.code,
+      type: error.code,
+      nonRetryable: true,
+      details: [error.facts],
+    });
   }
   if (error instanceof ProviderError) {
     return ApplicationFailure.create({

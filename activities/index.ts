@@ -7,7 +7,9 @@ import { processSteps } from './process-steps.ts';
 /** Every activity, with its errors translated at this border. */
 export function createActivities(dependencies: ActivityDependencies, options: DelivererOptions = {}) {
   const all = { ...processSteps(dependencies), ...paymentCalls(dependencies), ...deliver(dependencies, options) };
-  return Object.fromEntries(Object.entries(all).map(([name, activity]) => [name, translated(activity as never)])) as typeof all;
+  return Object.fromEntries(
+    Object.entries(all).map(([name, activity]) => [name, translated(activity as never)]),
+  ) as typeof all;
 }
 
 export type Activities = ReturnType<typeof createActivities>;

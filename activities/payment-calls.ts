@@ -2,7 +2,13 @@ import { paymentProcessId } from '#domain/processes.ts';
 import { ProviderError } from '#platform/provider-error.ts';
 import type { Actor } from '#persistence/with-business.ts';
 import type { CreatePayment, PaymentState } from '#providers/payments/port.ts';
-import { markTried, readAttempt, readRefund, recordNeverMade, type AttemptForProvider } from '#use-cases/payments/read-attempt.ts';
+import {
+  markTried,
+  readAttempt,
+  readRefund,
+  recordNeverMade,
+  type AttemptForProvider,
+} from '#use-cases/payments/read-attempt.ts';
 import { recordLink, recordLinkRefused } from '#use-cases/payments/record-link.ts';
 import { recordRefund, recordRefundRefused } from '#use-cases/payments/record-refund.ts';
 import { settleAttempt } from '#use-cases/payments/settle-attempt.ts';
@@ -16,8 +22,13 @@ const KEY_LIVES_MS = 23 * 3_600_000;
 export function paymentCalls({ withBusiness, paymentsOf, clock }: ActivityDependencies) {
   return {
     /** Key: the attempt's id. Reads the rows first: a payment that no longer waits gets no link. */
-    async makePaymentLink(input: { businessId: string; attemptId: string }): Promise<'made' | 'not_needed' | 'refused'> {
-      const attempt = await withBusiness(input.businessId, { kind: 'system', name: 'checkout' }, (tx) => readAttempt(tx, input.attemptId));
+    async makePaymentLink(input: {
+      businessId: string;
+      attemptId: string;
+    }): Promise<'made' | 'not_needed' | 'refused'> {
+      const attempt = await withBusiness(input.businessId, { kind: 'system', name: 'checkout' }, (tx) =>
+        readAttempt(tx, input.attemptId),
+      );
       if (!attempt || attempt.state !== 'created' || attempt.paymentState !== 'awaiting') return 'not_needed';
       const actor = by(attempt.paymentId);
       const provider = await paymentsOf(input.businessId);
@@ -26,13 +37,22 @@ export function paymentCalls({ withBusiness, paymentsOf, clock }: ActivityDepend
           clock.now().getTime() - attempt.createdAt.getTime() > KEY_LIVES_MS
             ? await provider.findByAttempt(attempt.id, attempt.createdAt)
             : await provider.create(createRequest(attempt));
-        if (!made?.confirmationUrl) throw new ProviderError({ service: 'payments', method: 'create', code: 'no_link', message: 'answered without a link', retryable: false });
+        if (!made?.confirmationUrl)
+          throw new ProviderError({
+            service: 'payments',
+            method: 'create',
+            code: 'no_link',
+            message: 'answered without a link',
+            retryable: false,
+          });
         const link = { attemptId: attempt.id, providerPaymentId: made.providerPaymentId, url: made.confirmationUrl };
         await withBusiness(input.businessId, actor, (tx) => recordLink(tx, link));
         return 'made';
       } catch (error) {
         if (!(error instanceof ProviderError) || error.retryable || error.ambiguous) throw error;
-        await withBusiness(input.businessId, actor, (tx) => recordLinkRefused(tx, { attemptId: attempt.id, error: error.message }));
+        await withBusiness(input.businessId, actor, (tx) =>
+          recordLinkRefused(tx, { attemptId: attempt.id, error: error.message }),
+        );
         return 'refused';
       }
     },
@@ -48,7 +68,9 @@ export function paymentCalls({ withBusiness, paymentsOf, clock }: ActivityDepend
       const provider = await paymentsOf(input.businessId);
       let state: PaymentState | undefined;
       try {
-        state = attempt.providerPaymentId ? await provider.get(attempt.providerPaymentId) : await provider.findByAttempt(attempt.id, attempt.createdAt);
+        state = attempt.providerPaymentId
+          ? await provider.get(attempt.providerPaymentId)
+          : await provider.findByAttempt(attempt.id, attempt.createdAt);
       } catch (error) {
         if (error instanceof ProviderError) return `silent: ${error.code}`;
         throw error;
@@ -84,12 +106,31 @@ export function paymentCalls({ withBusiness, paymentsOf, clock }: ActivityDepend
           currency: refund.currency,
           receipt: refund.request.receipt,
         });
-        if (sent.status === 'canceled') throw new ProviderError({ service: 'payments', method: 'refund', code: 'canceled', message: 'the provider cancelled it', retryable: false });
-        await withBusiness(input.businessId, actor, (tx) => recordRefund(tx, { refundId: refund.id, providerRefundId: sent.providerRefundId }));
+        if (sent.status === 'canceled')
+          throw new ProviderError({
+            service: 'payments',
+            method: 'refund',
+            code: 'canceled',
+            message: 'the provider cancelled it',
+            retryable: false,
+          });
+        if (sent.status === 'pending')
+          throw new ProviderError({
+            service: 'payments',
+            method: 'refund',
+            code: 'pending',
+            message: 'not done yet; asked again with the same key',
+            retryable: true,
+          });
+        await withBusiness(input.businessId, actor, (tx) =>
+          recordRefund(tx, { refundId: refund.id, providerRefundId: sent.providerRefundId }),
+        );
         return sent.status;
       } catch (error) {
         if (!(error instanceof ProviderError) || error.retryable || error.ambiguous) throw error;
-        await withBusiness(input.businessId, actor, (tx) => recordRefundRefused(tx, { refundId: refund.id, error: error.message }));
+        await withBusiness(input.businessId, actor, (tx) =>
+          recordRefundRefused(tx, { refundId: refund.id, error: error.message }),
+        );
         return 'refused';
       }
     },
@@ -97,5 +138,5 @@ export function paymentCalls({ withBusiness, paymentsOf, clock }: ActivityDepend
 }
 
 function createRequest(attempt: AttemptForProvider): CreatePayment {
-  return { attemptId: attempt.id, ...attempt.request, metadata: { attempt_id: attempt.id } };
+  return { attemptId: attempt.id, ...attempt.request, capture: true };
 }

@@ -15,16 +15,22 @@ const by = (id: string): Actor => ({ kind: 'process', id });
 export function processSteps({ withBusiness }: ActivityDependencies) {
   return {
     async nextCheckoutStep(input: ProcessInput) {
-      const step = await withBusiness(input.businessId, by(orderProcessId(input.subjectId)), (tx) => nextCheckoutStep(tx, input.subjectId));
+      const step = await withBusiness(input.businessId, by(orderProcessId(input.subjectId)), (tx) =>
+        nextCheckoutStep(tx, input.subjectId),
+      );
       return step.kind === 'wait' ? { ...step, until: step.until?.toISOString() ?? null } : step;
     },
 
     async completeOrder(input: ProcessInput) {
-      await withBusiness(input.businessId, by(orderProcessId(input.subjectId)), (tx) => moveOrder(tx, { orderId: input.subjectId, to: 'completed' }));
+      await withBusiness(input.businessId, by(orderProcessId(input.subjectId)), (tx) =>
+        moveOrder(tx, { orderId: input.subjectId, to: 'completed' }),
+      );
     },
 
     async nextPaymentStep(input: ProcessInput) {
-      const step = await withBusiness(input.businessId, by(paymentProcessId(input.subjectId)), (tx) => nextPaymentStep(tx, input.subjectId));
+      const step = await withBusiness(input.businessId, by(paymentProcessId(input.subjectId)), (tx) =>
+        nextPaymentStep(tx, input.subjectId),
+      );
       return step.kind === 'wait' ? { ...step, until: step.until?.toISOString() ?? null } : step;
     },
 
@@ -34,15 +40,25 @@ export function processSteps({ withBusiness }: ActivityDependencies) {
       );
     },
 
-    async advanceRun(input: ProcessInput): Promise<{ closed: boolean; outcome: string | null; until: string | null; nodeId: string }> {
+    async advanceRun(
+      input: ProcessInput,
+    ): Promise<{ closed: boolean; outcome: string | null; until: string | null; nodeId: string }> {
       const actor = by(runProcessId(input.subjectId));
       try {
         const move = await withBusiness(input.businessId, actor, (tx) => advanceRunFromWorkflow(tx, input.subjectId));
-        if (move.directive.kind === 'end') return { closed: move.closed, outcome: move.directive.outcome, until: null, nodeId: '' };
-        return { closed: false, outcome: null, until: move.directive.until?.toISOString() ?? null, nodeId: move.directive.nodeId };
+        if (move.directive.kind === 'end')
+          return { closed: move.closed, outcome: move.directive.outcome, until: null, nodeId: '' };
+        return {
+          closed: false,
+          outcome: null,
+          until: move.directive.until?.toISOString() ?? null,
+          nodeId: move.directive.nodeId,
+        };
       } catch (error) {
         // Broken by its post: the same counter as in the router, so that poison ends the run and not the worker.
-        await withBusiness(input.businessId, actor, (tx) => failMove(tx, { runId: input.subjectId, error: String(error) }));
+        await withBusiness(input.businessId, actor, (tx) =>
+          failMove(tx, { runId: input.subjectId, error: String(error) }),
+        );
         throw error;
       }
     },

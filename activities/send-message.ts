@@ -1,6 +1,6 @@
 import { ProviderError } from '#platform/provider-error.ts';
 import type { BusinessDoor } from '#persistence/with-business.ts';
-import type { TelegramApi } from '#providers/telegram/port.ts';
+import { photoFileId, TelegramError, TelegramFile, type TelegramApi } from '#providers/telegram/port.ts';
 import { keepPhotoFile, readPhoto } from '#use-cases/messages/photos.ts';
 import type { ClaimedMessage } from '#use-cases/messages/claim-messages.ts';
 import type { Outcome } from '#use-cases/messages/record-sending.ts';
@@ -32,9 +32,14 @@ async function payloadFor(
   const photo = payload['photo'];
   if (typeof photo !== 'string' || !photo.startsWith(PHOTO)) return { payload };
   const photoId = photo.slice(PHOTO.length);
-  const found = await context.withBusiness(context.businessId, { kind: 'system', name: 'deliverer' }, (tx) => readPhoto(tx, { photoId, botId: context.botId }));
+  const found = await context.withBusiness(context.businessId, { kind: 'system', name: 'deliverer' }, (tx) =>
+    readPhoto(tx, { photoId, botId: context.botId }),
+  );
   if (found.fileId !== null) return { payload: { ...payload, photo: found.fileId } };
-  return { payload: { ...payload, photo: { bytes: found.content, mime: found.mime } }, photoId };
+  return {
+    payload: { ...payload, photo: new TelegramFile(found.content, `photo.${found.mime.slice('image/'.length)}`) },
+    photoId,
+  };
 }
 
 /** Telegram's number of the photo, so that it is uploaded once a bot. */
@@ -43,10 +48,11 @@ async function keepUploaded(
   photoId: string,
   result: unknown,
 ): Promise<void> {
-  const sizes = (result as { photo?: { file_id: string }[] } | null)?.photo;
-  const fileId = sizes?.at(-1)?.file_id;
+  const fileId = photoFileId(result);
   if (fileId === undefined) return;
-  await context.withBusiness(context.businessId, { kind: 'system', name: 'deliverer' }, (tx) => keepPhotoFile(tx, { photoId, botId: context.botId, fileId }));
+  await context.withBusiness(context.businessId, { kind: 'system', name: 'deliverer' }, (tx) =>
+    keepPhotoFile(tx, { photoId, botId: context.botId, fileId }),
+  );
 }
 
 function messageIdOf(result: unknown): number | null {
@@ -56,10 +62,12 @@ function messageIdOf(result: unknown): number | null {
 
 /** What an error means for the ledger. */
 export function outcomeOf(error: ProviderError): Outcome {
-  if (error.status === 429) return { kind: 'later', reason: '429', afterSeconds: error.retryAfterSeconds ?? 1, pauseBot: true };
+  if (error.status === 429)
+    return { kind: 'later', reason: '429', afterSeconds: error.retryAfterSeconds ?? 1, pauseBot: true };
   // What was asked holds already: an edit to the same text, a message that is gone.
-  if (error.status === 400 && /not modified|message to (delete|edit) not found/i.test(error.message)) return { kind: 'sent', telegramMessageId: null };
+  if (error.status === 400 && /not modified|message to (delete|edit) not found/i.test(error.message))
+    return { kind: 'sent', telegramMessageId: null };
   if (error.ambiguous) return { kind: 'unknown' };
   if (error.retryable) return { kind: 'later', reason: error.code, afterSeconds: 2, pauseBot: false };
-  return { kind: 'refused', reason: error.message, blocked: error.status === 403 };
+  return { kind: 'refused', reason: error.message, blocked: error instanceof TelegramError && error.blocked };
 }

@@ -8,7 +8,18 @@ export type Condition =
   | { not: Condition }
   | { field: string; is: Operator; value?: string | number | boolean | undefined };
 
-const operators = ['equal', 'not_equal', 'greater', 'at_least', 'less', 'at_most', 'contains', 'not_contains', 'known', 'unknown'] as const;
+const operators = [
+  'equal',
+  'not_equal',
+  'greater',
+  'at_least',
+  'less',
+  'at_most',
+  'contains',
+  'not_contains',
+  'known',
+  'unknown',
+] as const;
 type Operator = (typeof operators)[number];
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
@@ -65,7 +76,9 @@ function compare(found: unknown, is: Operator, wanted: unknown): boolean {
     case 'not_equal':
       return found !== wanted;
     case 'contains':
-      return Array.isArray(found) ? found.includes(wanted) : typeof found === 'string' && found.toLowerCase().includes(String(wanted).toLowerCase());
+      return Array.isArray(found)
+        ? found.includes(wanted)
+        : typeof found === 'string' && found.toLowerCase().includes(String(wanted).toLowerCase());
     case 'not_contains':
       return !compare(found, 'contains', wanted);
     default:
@@ -92,9 +105,14 @@ const signs: Readonly<Record<Operator, { ru: string; en: string }>> = {
 
 /** A condition read aloud. */
 export function conditionWords(condition: Condition, language: Language): string {
-  if ('all' in condition) return condition.all.map((part) => conditionWords(part, language)).join(language === 'ru' ? ' и ' : ' and ');
-  if ('any' in condition) return condition.any.map((part) => conditionWords(part, language)).join(language === 'ru' ? ' или ' : ' or ');
+  if ('all' in condition)
+    return condition.all.map((part) => conditionWords(part, language)).join(language === 'ru' ? ' и ' : ' and ');
+  if ('any' in condition)
+    return condition.any.map((part) => conditionWords(part, language)).join(language === 'ru' ? ' или ' : ' or ');
   if ('not' in condition) return `${language === 'ru' ? 'не' : 'not'} (${conditionWords(condition.not, language)})`;
-  const value = condition.value === undefined ? '' : ` ${typeof condition.value === 'string' ? `«${condition.value}»` : String(condition.value)}`;
+  const value =
+    condition.value === undefined
+      ? ''
+      : ` ${typeof condition.value === 'string' ? `«${condition.value}»` : String(condition.value)}`;
   return `${condition.field} ${signs[condition.is][language]}${value}`;
 }

@@ -22,7 +22,11 @@ export type Directive =
   | { kind: 'wait'; until: Date | null; listensTo: readonly EventType[] }
   | { kind: 'end'; outcome: 'finished' | 'left' | 'failed'; reason: string };
 
-export type LogEntry = { nodeId: string | null; kind: 'entered' | 'went' | 'waits' | 'ended'; facts: Record<string, unknown> };
+export type LogEntry = {
+  nodeId: string | null;
+  kind: 'entered' | 'went' | 'waits' | 'ended';
+  facts: Record<string, unknown>;
+};
 
 export type Move = {
   position: Position;
@@ -49,7 +53,11 @@ export function compile(document: AutomationDocument): Program {
 }
 
 /** Whether an event starts a run of this program. */
-export function starts(program: Program, event: StoredEvent, facts: Facts): { starts: boolean; record: Record<string, unknown> } {
+export function starts(
+  program: Program,
+  event: StoredEvent,
+  facts: Facts,
+): { starts: boolean; record: Record<string, unknown> } {
   const { type, config } = program.document.trigger;
   const trigger = triggers[type];
   return trigger ? trigger.run(config, event, facts) : { starts: false, record: { trigger: type } };
@@ -79,7 +87,9 @@ export function advance(
   input: { now: Date; entrySeq: number; events: readonly StoredEvent[]; facts: Facts },
 ): Move {
   const walk = new Walk(program, state, input);
-  const exit = input.events.find((event) => program.document.settings.exitOn.includes(event.type) && event.seq > walk.position.sinceSeq);
+  const exit = input.events.find(
+    (event) => program.document.settings.exitOn.includes(event.type) && event.seq > walk.position.sinceSeq,
+  );
   if (exit && state.position !== null) return walk.end('left', exit.type, { event: exit.type, eventId: exit.id });
   for (let count = 0; count < MOVES_AT_ONCE; count += 1) {
     const node = program.nodes.get(walk.position.nodeId);
@@ -117,7 +127,8 @@ class Walk {
       visit: 1,
       sinceSeq: input.entrySeq,
     };
-    if (state.position === null) this.log.push({ nodeId: null, kind: 'entered', facts: { trigger: program.document.trigger.type } });
+    if (state.position === null)
+      this.log.push({ nodeId: null, kind: 'entered', facts: { trigger: program.document.trigger.type } });
   }
 
   context(): StepContext {

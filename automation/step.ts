@@ -39,7 +39,14 @@ export type StepContext = {
 
 /** What a step wants: pure data, carried out by the driver. `record` says why, with the values that decided. */
 export type StepResult =
-  | { kind: 'go'; port: string; effects?: Effect[]; output?: unknown; consumedSeq?: number; record?: Record<string, unknown> }
+  | {
+      kind: 'go';
+      port: string;
+      effects?: Effect[];
+      output?: unknown;
+      consumedSeq?: number;
+      record?: Record<string, unknown>;
+    }
   | { kind: 'wait'; until: Date | null; listensTo: readonly EventType[]; record?: Record<string, unknown> }
   | { kind: 'end'; reason: string; record?: Record<string, unknown> };
 

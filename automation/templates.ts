@@ -12,9 +12,11 @@ const engine = new Liquid({
 });
 
 engine.registerFilter('money', (minor: unknown, currency: unknown = 'RUB', language: unknown = 'ru') =>
-  new Intl.NumberFormat(String(language), { style: 'currency', currency: String(currency), minimumFractionDigits: Number(minor) % 100 === 0 ? 0 : 2 }).format(
-    Number(minor) / 100,
-  ),
+  new Intl.NumberFormat(String(language), {
+    style: 'currency',
+    currency: String(currency),
+    minimumFractionDigits: Number(minor) % 100 === 0 ? 0 : 2,
+  }).format(Number(minor) / 100),
 );
 
 const parsed = new Map<string, Template[]>();

@@ -24,7 +24,8 @@ export type IssueCode =
 /** Reads a chain from outside. Either a document that can be published, or every reason why it cannot. */
 export function validate(input: unknown): { ok: true; document: AutomationDocument } | { ok: false; issues: Issue[] } {
   const parsed = documentSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, issues: parsed.error.issues.map((issue) => zodIssue(issue, [], 'shape_invalid')) };
+  if (!parsed.success)
+    return { ok: false, issues: parsed.error.issues.map((issue) => zodIssue(issue, [], 'shape_invalid')) };
   const document = parsed.data;
   const issues: Issue[] = [...checkConfigs(document), ...checkGraph(document)];
   return issues.length === 0 ? { ok: true, document } : { ok: false, issues };
@@ -37,7 +38,8 @@ function checkConfigs(document: AutomationDocument): Issue[] {
   else issues.push(...fill(trigger.definition.config, document.trigger, ['trigger', 'config']));
   document.nodes.forEach((node, index) => {
     const step = steps[node.type];
-    if (!step) issues.push({ code: 'step_unknown', path: `nodes.${index}.type`, facts: { type: node.type, node: node.id } });
+    if (!step)
+      issues.push({ code: 'step_unknown', path: `nodes.${index}.type`, facts: { type: node.type, node: node.id } });
     else issues.push(...fill(step.definition.config, node, ['nodes', index, 'config']));
   });
   return issues;
@@ -65,7 +67,8 @@ function checkGraph(document: AutomationDocument): Issue[] {
   const issues: Issue[] = [];
   const index = new Map<string, number>();
   document.nodes.forEach((node, at) => {
-    if (node.id === 'trigger' || index.has(node.id)) issues.push({ code: 'id_repeated', path: `nodes.${at}.id`, facts: { node: node.id } });
+    if (node.id === 'trigger' || index.has(node.id))
+      issues.push({ code: 'id_repeated', path: `nodes.${at}.id`, facts: { node: node.id } });
     index.set(node.id, at);
   });
   const taken = new Set<string>();
@@ -75,13 +78,18 @@ function checkGraph(document: AutomationDocument): Issue[] {
       issues.push({ code: 'port_unknown', path: `edges.${at}`, facts: { node: edge.from, port: edge.port } });
     }
     const key = `${edge.from}:${edge.port}`;
-    if (taken.has(key)) issues.push({ code: 'port_repeated', path: `edges.${at}`, facts: { node: edge.from, port: edge.port } });
+    if (taken.has(key))
+      issues.push({ code: 'port_repeated', path: `edges.${at}`, facts: { node: edge.from, port: edge.port } });
     taken.add(key);
   });
   for (const id of ['trigger', ...index.keys()]) {
     for (const port of portsOf(document, id) ?? []) {
       if (taken.has(`${id}:${port}`)) continue;
-      issues.push({ code: 'branch_missing', path: id === 'trigger' ? 'trigger' : `nodes.${index.get(id)}`, facts: { node: id, port } });
+      issues.push({
+        code: 'branch_missing',
+        path: id === 'trigger' ? 'trigger' : `nodes.${index.get(id)}`,
+        facts: { node: id, port },
+      });
     }
   }
   return issues.length > 0 ? issues : checkPaths(document, index);

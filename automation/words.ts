@@ -9,7 +9,9 @@ export function durationWords(duration: string, language: Language): string {
   const units = ['week', 'day', 'hour', 'minute', 'second'] as const;
   const parts = units.flatMap((unit, index) => {
     const amount = found[index + 1];
-    return amount === undefined ? [] : [new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(amount))];
+    return amount === undefined
+      ? []
+      : [new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(amount))];
   });
   return parts.join(' ') || duration;
 }

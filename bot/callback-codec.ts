@@ -18,7 +18,6 @@ export type Press =
   | { do: 'cart_accept' }
   | { do: 'checkout' }
   | { do: 'take_name' }
-  | { do: 'take_phone' }
   | { do: 'delivery'; kind: 'pickup' | 'courier' }
   | { do: 'days' }
   | { do: 'day'; date: string }
@@ -74,11 +73,15 @@ const codecs: { [K in Kind]: Codec<K> } = {
   cart_accept: plain('cart_accept', 'ca'),
   checkout: plain('checkout', 'k'),
   take_name: plain('take_name', 'kn'),
-  take_phone: plain('take_phone', 'kp'),
   delivery: {
     word: 'kd',
     write: (press) => [press.kind === 'pickup' ? 'p' : 'c'],
-    read: ([kind]) => (kind === 'p' ? { do: 'delivery', kind: 'pickup' } : kind === 'c' ? { do: 'delivery', kind: 'courier' } : undefined),
+    read: ([kind]) =>
+      kind === 'p'
+        ? { do: 'delivery', kind: 'pickup' }
+        : kind === 'c'
+          ? { do: 'delivery', kind: 'courier' }
+          : undefined,
   },
   days: plain('days', 'kt'),
   day: {
@@ -141,7 +144,9 @@ const codecs: { [K in Kind]: Codec<K> } = {
   },
 };
 
-const byWord = new Map<string, Codec<Kind>>(Object.values(codecs).map((codec) => [codec.word, codec as unknown as Codec<Kind>]));
+const byWord = new Map<string, Codec<Kind>>(
+  Object.values(codecs).map((codec) => [codec.word, codec as unknown as Codec<Kind>]),
+);
 
 /** The callback data of a press. @throws when it does not fit into 64 bytes. */
 export function formatPress(press: Press): string {

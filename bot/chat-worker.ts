@@ -10,7 +10,15 @@ import { ensureContact } from '#use-cases/contacts/ensure-contact.ts';
 import { readDialogue } from '#use-cases/dialogues/read-dialogue.ts';
 import { saveDialogue } from '#use-cases/dialogues/save-dialogue.ts';
 import { failUpdate } from '#use-cases/updates/fail-update.ts';
-import { claimChats, finishUpdate, markAnswered, nextUpdate, readUnanswered, releaseChat, type ChatClaim } from '#use-cases/updates/take-updates.ts';
+import {
+  claimChats,
+  finishUpdate,
+  markAnswered,
+  nextUpdate,
+  readUnanswered,
+  releaseChat,
+  type ChatClaim,
+} from '#use-cases/updates/take-updates.ts';
 import type { TelegramUpdate } from '#use-cases/updates/store-update.ts';
 import type { BotContext } from './context.ts';
 import { ledgerTransformer, type Captured } from './ledger-transformer.ts';
@@ -42,7 +50,9 @@ export function createChatWorker(parts: {
   const answering = (botId: string, updateId: number, answer: Record<string, unknown>): void => {
     parts
       .answer(botId, answer)
-      .catch((error: unknown) => logger.debug({ error: String(error) }, 'a button could not be answered; it was too old'))
+      .catch((error: unknown) =>
+        logger.debug({ error: String(error) }, 'a button could not be answered; it was too old'),
+      )
       .then(() => markAnswered(parts.database, { botId, updateId }))
       .catch((error: unknown) => logger.warn({ error: String(error) }, 'an answer was given and could not be marked'));
   };
@@ -91,7 +101,9 @@ export function createChatWorker(parts: {
       const claims = await claimChats(parts.database, { holder, limit: CHATS_AT_ONCE - serving.size });
       for (const claim of claims) {
         const work = serveChat(claim)
-          .catch((error: unknown) => logger.error({ error: String(error) }, 'a chat was dropped; its lease runs out and it is taken up again'))
+          .catch((error: unknown) =>
+            logger.error({ error: String(error) }, 'a chat was dropped; its lease runs out and it is taken up again'),
+          )
           .finally(() => serving.delete(work));
         serving.add(work);
       }
@@ -104,13 +116,19 @@ export function createChatWorker(parts: {
   };
 }
 
-async function handle(composer: Composer<BotContext>, tx: Tx, claim: ChatClaim, update: TelegramUpdate, captured: Captured): Promise<void> {
+async function handle(
+  composer: Composer<BotContext>,
+  tx: Tx,
+  claim: ChatClaim,
+  update: TelegramUpdate,
+  captured: Captured,
+): Promise<void> {
   const sender = senderOf(update);
   if (!sender || claim.chatId !== sender.id) return;
-  const [bot] = await tx.sql<{ telegram_id: number; username: string; name: string }>('select telegram_id, username, name from bot where business_id = ? and id = ?', [
-    tx.businessId,
-    claim.botId,
-  ]);
+  const [bot] = await tx.sql<{ telegram_id: number; username: string; name: string }>(
+    'select telegram_id, username, name from bot where business_id = ? and id = ?',
+    [tx.businessId, claim.botId],
+  );
   if (!bot) return;
   const contact = await ensureContact(tx, { botId: claim.botId, telegramUser: sender });
   const business = await tx.em.findOneOrFail(Business, tx.businessId);
@@ -129,7 +147,13 @@ async function handle(composer: Composer<BotContext>, tx: Tx, claim: ChatClaim, 
       has_main_web_app: false,
     } as never,
   });
-  grammy.api.config.use(ledgerTransformer(tx, { botId: claim.botId, chatId: claim.chatId, contactId: contact.id, updateId: update.update_id }, captured));
+  grammy.api.config.use(
+    ledgerTransformer(
+      tx,
+      { botId: claim.botId, chatId: claim.chatId, contactId: contact.id, updateId: update.update_id },
+      captured,
+    ),
+  );
   let context: BotContext | undefined;
   grammy.use((ctx, next) => {
     context = ctx;
@@ -138,7 +162,12 @@ async function handle(composer: Composer<BotContext>, tx: Tx, claim: ChatClaim, 
       botId: claim.botId,
       botUsername: bot.username,
       businessId: tx.businessId,
-      business: { name: business.name, timeZone: business.timeZone, currency: business.currency, settings: settingsOf(business) },
+      business: {
+        name: business.name,
+        timeZone: business.timeZone,
+        currency: business.currency,
+        settings: settingsOf(business),
+      },
       contact,
       chatId: claim.chatId,
       updateId: update.update_id,
@@ -159,7 +188,9 @@ async function handle(composer: Composer<BotContext>, tx: Tx, claim: ChatClaim, 
   }
 }
 
-function senderOf(update: TelegramUpdate): { id: number; first_name: string; last_name?: string; username?: string; language_code?: string } | undefined {
+function senderOf(
+  update: TelegramUpdate,
+): { id: number; first_name: string; last_name?: string; username?: string; language_code?: string } | undefined {
   for (const [name, value] of Object.entries(update)) {
     if (name === 'update_id' || typeof value !== 'object' || value === null) continue;
     const from = (value as { from?: { id: number; is_bot?: boolean; first_name: string } }).from;

@@ -48,7 +48,11 @@ export function ledgerTransformer(
       payload: rest,
       body: plainText(String(rest['text'] ?? rest['caption'] ?? '')),
     });
-    const stub = { message_id: 0, date: Math.floor(tx.now.getTime() / 1000), chat: { id: chatId, type: 'private', first_name: '' } };
+    const stub = {
+      message_id: 0,
+      date: Math.floor(tx.now.getTime() / 1000),
+      chat: { id: chatId, type: 'private', first_name: '' },
+    };
     return { ok: true, result: stub as never };
   };
 }

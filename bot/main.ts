@@ -24,7 +24,11 @@ const apis = new Map<string, TelegramApi>();
 async function telegramOf(botId: string): Promise<TelegramApi> {
   const known = apis.get(botId);
   if (known) return known;
-  const [bot] = await sql<{ token_sealed: string }>(database.system.em.fork(), 'select token_sealed from bot where id = ?', [botId]);
+  const [bot] = await sql<{ token_sealed: string }>(
+    database.system.em.fork(),
+    'select token_sealed from bot where id = ?',
+    [botId],
+  );
   if (!bot) throw new Error(`bot ${botId} is not there`);
   const api = createTelegramApi({ token: unseal(bot.token_sealed), apiRoot: env.telegramApiRoot, timeoutMs: 20_000 });
   apis.set(botId, api);
@@ -61,7 +65,9 @@ const loops = [
       for (const bot of await findPolledBots(database)) {
         if (pollers.has(bot.botId)) continue;
         pollers.set(bot.botId, poll({ database, telegramOf, holder, signal: stopping.signal }, bot));
-        await introduce(bot.botId).catch((error: unknown) => logger.warn({ botId: bot.botId, error: String(error) }, 'the commands of a bot could not be set'));
+        await introduce(bot.botId).catch((error: unknown) =>
+          logger.warn({ botId: bot.botId, error: String(error) }, 'the commands of a bot could not be set'),
+        );
       }
       return 0;
     },

@@ -29,8 +29,12 @@ export async function poll(
       const telegram = await parts.telegramOf(bot.botId);
       const updates = (await telegram.call(
         'getUpdates',
-        { timeout: POLL_SECONDS, allowed_updates: ALLOWED, ...(fresh && lease.offset !== null ? { offset: lease.offset } : {}) },
-        { timeoutMs: (POLL_SECONDS + 10) * 1_000, signal: parts.signal },
+        {
+          timeout: POLL_SECONDS,
+          allowed_updates: ALLOWED,
+          ...(fresh && lease.offset !== null ? { offset: lease.offset } : {}),
+        },
+        parts.signal,
       )) as TelegramUpdate[];
       if (updates.length === 0) continue;
       await storeUpdate(parts.database, { ...bot, updates, now: new Date() });
@@ -39,7 +43,10 @@ export async function poll(
     } catch (error) {
       if (parts.signal.aborted) return;
       const lost = error instanceof ProviderError && error.status === 409;
-      logger.warn({ botId: bot.botId, error: String(error) }, lost ? 'somebody else polls this bot' : 'polling broke off; it is tried again');
+      logger.warn(
+        { botId: bot.botId, error: String(error) },
+        lost ? 'somebody else polls this bot' : 'polling broke off; it is tried again',
+      );
       await pause(lost ? 5_000 : 1_000, undefined, { signal: parts.signal }).catch(() => undefined);
     }
   }
@@ -54,7 +61,11 @@ export async function findPolledBots(database: Database): Promise<PolledBot[]> {
   return rows.map((row) => ({ botId: row.id, businessId: row.business_id }));
 }
 
-async function takeLease(database: Database, botId: string, holder: string): Promise<{ offset: number | null; lastUpdateAt: Date | null } | undefined> {
+async function takeLease(
+  database: Database,
+  botId: string,
+  holder: string,
+): Promise<{ offset: number | null; lastUpdateAt: Date | null } | undefined> {
   const [row] = await sql<{ poll_offset: number | null; last_update_at: Date | null }>(
     database.system.em.fork(),
     `update bot set poll_holder = ?, poll_until = clock_timestamp() + make_interval(secs => ?)
@@ -66,14 +77,16 @@ async function takeLease(database: Database, botId: string, holder: string): Pro
 }
 
 async function keepOffset(database: Database, botId: string, holder: string, offset: number): Promise<void> {
-  await sql(database.system.em.fork(), 'update bot set poll_offset = ?, last_update_at = clock_timestamp() where id = ? and poll_holder = ?', [
-    offset,
-    botId,
-    holder,
-  ]);
+  await sql(
+    database.system.em.fork(),
+    'update bot set poll_offset = ?, last_update_at = clock_timestamp() where id = ? and poll_holder = ?',
+    [offset, botId, holder],
+  );
 }
 
 /** Gives the lease back at a shutdown, so that the next start polls at once. */
 export async function leavePolling(database: Database, holder: string): Promise<void> {
-  await sql(database.system.em.fork(), 'update bot set poll_until = null, poll_holder = null where poll_holder = ?', [holder]);
+  await sql(database.system.em.fork(), 'update bot set poll_until = null, poll_holder = null where poll_holder = ?', [
+    holder,
+  ]);
 }

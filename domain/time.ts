@@ -24,14 +24,21 @@ export function addDays(date: string, days: number): string {
 /**
  * When one can still pick an order up: two-hour slots inside the shop's hours, over `days` days, that have not begun.
  */
-export function pickupSlots(facts: { now: Date; zone: string; fromHour: number; toHour: number; days: number }): DeliverySlot[] {
+export function pickupSlots(facts: {
+  now: Date;
+  zone: string;
+  fromHour: number;
+  toHour: number;
+  days: number;
+}): DeliverySlot[] {
   const today = wallClockOf(facts.now, facts.zone).date;
   const slots: DeliverySlot[] = [];
   for (let day = 0; day < facts.days; day += 1) {
     const date = addDays(today, day);
     for (let fromHour = facts.fromHour; fromHour < facts.toHour; fromHour += 2) {
       const toHour = Math.min(fromHour + 2, facts.toHour);
-      if (wallClockInstant({ date, hour: fromHour, zone: facts.zone }) > facts.now) slots.push({ date, fromHour, toHour });
+      if (wallClockInstant({ date, hour: fromHour, zone: facts.zone }) > facts.now)
+        slots.push({ date, fromHour, toHour });
     }
   }
   return slots;

@@ -10,6 +10,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     entities,
     extensions: [Migrator],
     debug: false,
+    logger: () => undefined,
     migrations: {
       migrationsList: [{ name: 'Migration20261121000000', class: Migration20261121000000 }],
       snapshot: false,

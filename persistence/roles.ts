@@ -14,12 +14,16 @@ export async function ensureRoles(options: { ownerUrl: string; password: string 
     for (const role of ['takt_app', 'takt_system']) {
       const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
       const verb = rowCount === 0 ? 'create' : 'alter';
-      await client.query(`${verb} role ${role} with login nobypassrls password ${client.escapeLiteral(options.password)}`);
+      await client.query(
+        `${verb} role ${role} with login nobypassrls password ${client.escapeLiteral(options.password)}`,
+      );
       await client.query(`grant usage on schema public to ${role}`);
     }
     await client.query('create schema if not exists auth');
     await client.query('grant usage, create on schema auth to takt_system');
-    await client.query('alter default privileges in schema auth grant select, insert, update, delete on tables to takt_system');
+    await client.query(
+      'alter default privileges in schema auth grant select, insert, update, delete on tables to takt_system',
+    );
   } finally {
     await client.end();
   }

@@ -72,7 +72,9 @@ async function once<T>(
   const events: DomainEvent[] = [];
   const result = await database.app.em.fork({ clear: true }).transactional(
     async (em) => {
-      await sql(em, `select set_config('takt.business_id', ?, true), set_config('lock_timeout', '4s', true)`, [who.businessId]);
+      await sql(em, `select set_config('takt.business_id', ?, true), set_config('lock_timeout', '4s', true)`, [
+        who.businessId,
+      ]);
       let savepoints = 0;
       const tx: Tx = {
         ...who,

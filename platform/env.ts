@@ -67,13 +67,16 @@ export function readEnv(source: Record<string, string | undefined>) {
     hasPublicUrl: e.PUBLIC_URL !== undefined,
     telegramEmulatorPort: e.TELEGRAM_EMULATOR_PORT,
     telegramEmulatorUrl: demoBot ? `http://127.0.0.1:${e.TELEGRAM_EMULATOR_PORT}` : undefined,
-    telegramApiRoot: e.TELEGRAM_API_ROOT ?? (demoBot ? `http://127.0.0.1:${e.TELEGRAM_EMULATOR_PORT}` : 'https://api.telegram.org'),
+    telegramApiRoot:
+      e.TELEGRAM_API_ROOT ?? (demoBot ? `http://127.0.0.1:${e.TELEGRAM_EMULATOR_PORT}` : 'https://api.telegram.org'),
     demoBotToken: e.TELEGRAM_BOT_TOKEN ?? '7001:demo-bot-of-the-phone-simulator',
     demoBot,
     paymentEmulatorPort: e.PAYMENT_EMULATOR_PORT,
     sandboxPayments,
     yookassa: {
-      apiRoot: e.YOOKASSA_API_ROOT ?? (sandboxPayments ? `http://127.0.0.1:${e.PAYMENT_EMULATOR_PORT}/v3` : 'https://api.yookassa.ru/v3'),
+      apiRoot:
+        e.YOOKASSA_API_ROOT ??
+        (sandboxPayments ? `http://127.0.0.1:${e.PAYMENT_EMULATOR_PORT}/v3` : 'https://api.yookassa.ru/v3'),
       shopId: e.YOOKASSA_SHOP_ID ?? '100500',
       secretKey: e.YOOKASSA_SECRET_KEY ?? 'test_sandbox_of_takt',
     },

@@ -17,3 +17,17 @@ export async function connectTemporal(): Promise<Client> {
   const connection = await Connection.connect({ address: env.temporalAddress });
   return new Client({ connection, namespace: env.temporalNamespace });
 }
+
+const KEYWORD = 2;
+
+/** Makes sure that the server knows our search attributes; what is there already stays. */
+export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  for (const { name } of Object.values(searchAttributes)) {
+    await connection.operatorService
+      .addSearchAttributes({ namespace, searchAttributes: { [name]: KEYWORD } })
+      .catch((error: { code?: number; details?: string }) => {
+        const ALREADY_EXISTS = 6;
+        if (error.code !== ALREADY_EXISTS && !/already exist/i.test(error.details ?? '')) throw error;
+      });
+  }
+}

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import type { Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker, DefaultLogger } from '@temporalio/worker';
 import { createActivities } from '#activities/index.ts';
 import { env } from '#platform/env.ts';
 import { logger } from '#platform/logger.ts';
 import { wallClock } from '#platform/clock.ts';
-import { connectTemporal, TASK_QUEUE } from '#platform/temporal.ts';
+import { connectTemporal, registerSearchAttributes, TASK_QUEUE } from '#platform/temporal.ts';
 import { openDatabase } from '#persistence/database.ts';
 import { openDoorbell } from '#persistence/doorbell.ts';
 import { businessDoor } from '#persistence/with-business.ts';
@@ -14,7 +15,10 @@ import { pump } from './pump.ts';
 import { createReconciler, ensureDeliverers } from './reconciler.ts';
 import { route } from './router.ts';
 
-Runtime.install({ logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level }, message)), shutdownSignals: [] });
+Runtime.install({
+  logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level }, message)),
+  shutdownSignals: [],
+});
 
 const database = await openDatabase({
   appUrl: env.databaseAppUrl,
@@ -24,6 +28,7 @@ const database = await openDatabase({
 });
 const withBusiness = businessDoor(database);
 const client = await connectTemporal();
+await registerSearchAttributes(client.connection as Connection, env.temporalNamespace);
 const connection = await NativeConnection.connect({ address: env.temporalAddress });
 
 const worker = await Worker.create({
@@ -45,7 +50,12 @@ const reconciler = createReconciler(database, client, { deliverers: env.delivere
 await ensureDeliverers(client, env.deliverers);
 const loops = [
   startLoop(database, { name: 'pump', bell: 'pump', slowPollMs: 1_000, turn: () => pump(database, client) }),
-  startLoop(database, { name: 'router', bell: 'router', slowPollMs: 1_000, turn: () => route({ database, withBusiness }) }),
+  startLoop(database, {
+    name: 'router',
+    bell: 'router',
+    slowPollMs: 1_000,
+    turn: () => route({ database, withBusiness }),
+  }),
   startLoop(database, { name: 'reconciler', bell: null, slowPollMs: 10_000, turn: () => reconciler.turn() }),
   startLoop(database, { name: 'worker', bell: null, slowPollMs: 5_000, turn: async () => 0 }),
 ];

@@ -4,7 +4,12 @@ import { delivererId } from '#domain/processes.ts';
 import { sql, type Database } from '#persistence/database.ts';
 import { logger } from '#platform/logger.ts';
 import { TASK_QUEUE } from '#platform/temporal.ts';
-import { findProcessesToDescribe, markDescribed, openProcessIds, type ProcessToWake } from '#use-cases/processes/find-processes.ts';
+import {
+  findProcessesToDescribe,
+  markDescribed,
+  openProcessIds,
+  type ProcessToWake,
+} from '#use-cases/processes/find-processes.ts';
 import { beatHeart } from '#use-cases/operations/heartbeats.ts';
 import { wake } from './pump.ts';
 
@@ -26,8 +31,12 @@ export function createReconciler(database: Database, client: Client, options: { 
       const processes = await findProcessesToDescribe(database, before, PAGE);
       const missing = await findMissing(client, processes);
       for (const process of missing) await wake(client, process);
-      await markDescribed(database, processes.map((process) => process.id));
-      if (missing.length > 0) logger.warn({ count: missing.length }, 'workflows were missing; they were started again from their rows');
+      await markDescribed(
+        database,
+        processes.map((process) => process.id),
+      );
+      if (missing.length > 0)
+        logger.warn({ count: missing.length }, 'workflows were missing; they were started again from their rows');
       if (Date.now() - lastOrphanLook > LOOK_AGAIN_MS) {
         lastOrphanLook = Date.now();
         await endOrphans(database, client);
@@ -68,7 +77,10 @@ export async function ensureDeliverers(client: Client, count: number): Promise<v
 
 async function endOrphans(database: Database, client: Client): Promise<void> {
   const ids: string[] = [];
-  for await (const found of client.workflow.list({ query: `ExecutionStatus = 'Running' AND ProcessType IN ('checkout', 'payment-timeout', 'automation-run')`, pageSize: PAGE })) {
+  for await (const found of client.workflow.list({
+    query: `ExecutionStatus = 'Running' AND ProcessType IN ('checkout', 'payment-timeout', 'automation-run')`,
+    pageSize: PAGE,
+  })) {
     // Young ones may be ahead of the listing's view of their row.
     if (Date.now() - found.startTime.getTime() > 60_000) ids.push(found.workflowId);
     if (ids.length >= 1_000) break;

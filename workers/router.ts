@@ -41,7 +41,7 @@ async function claimStreams(database: Database): Promise<Stream[]> {
 
 async function routeOne(doors: { withBusiness: BusinessDoor }, stream: Stream): Promise<void> {
   try {
-    for (let moves = 0, more = true; more && moves < MOVES_IN_A_ROW; ) {
+    for (let moves = 0, more = true; more && moves < MOVES_IN_A_ROW;) {
       const routed = await doors.withBusiness(stream.businessId, ACTOR, (tx) => routeStream(tx, stream.streamId));
       more = routed.more;
       for (const runId of routed.runIds) {

@@ -27,10 +27,22 @@ const staff = ['owner', 'manager', 'process'] as const;
 
 /** Every way an order can move. What is not here is refused. */
 export const orderTransitions: readonly OrderTransition[] = [
-  { from: 'new', to: 'paid', direction: 'forward', who: ['process', 'owner', 'manager'], effects: ['apply_payment', 'take_from_stock', 'tell_client', 'tell_staff'] },
+  {
+    from: 'new',
+    to: 'paid',
+    direction: 'forward',
+    who: ['process', 'owner', 'manager'],
+    effects: ['apply_payment', 'take_from_stock', 'tell_client', 'tell_staff'],
+  },
   { from: 'new', to: 'cancelled', direction: 'cancel', who: staff, effects: ['release_stock', 'tell_client'] },
   // Only money that came after our deadline brings a cancelled order back.
-  { from: 'cancelled', to: 'paid', direction: 'forward', who: ['process'], effects: ['apply_payment', 'take_from_stock', 'tell_client', 'tell_staff'] },
+  {
+    from: 'cancelled',
+    to: 'paid',
+    direction: 'forward',
+    who: ['process'],
+    effects: ['apply_payment', 'take_from_stock', 'tell_client', 'tell_staff'],
+  },
   { from: 'paid', to: 'processing', direction: 'forward', who: staff, effects: ['tell_client'] },
   { from: 'processing', to: 'paid', direction: 'back', who: staff, effects: [] },
   { from: 'processing', to: 'shipped', direction: 'forward', who: staff, effects: ['tell_client'] },
@@ -39,10 +51,34 @@ export const orderTransitions: readonly OrderTransition[] = [
   { from: 'delivered', to: 'shipped', direction: 'back', who: staff, effects: [] },
   { from: 'delivered', to: 'completed', direction: 'forward', who: staff, effects: ['finish'] },
   { from: 'completed', to: 'delivered', direction: 'back', who: ['owner'], effects: [] },
-  { from: 'paid', to: 'cancelled', direction: 'cancel', who: staff, effects: ['return_to_stock', 'refund_money', 'tell_client'] },
-  { from: 'processing', to: 'cancelled', direction: 'cancel', who: staff, effects: ['return_to_stock', 'refund_money', 'tell_client'] },
-  { from: 'shipped', to: 'cancelled', direction: 'cancel', who: ['owner', 'process'], effects: ['return_to_stock', 'refund_money', 'tell_client'] },
-  { from: 'delivered', to: 'cancelled', direction: 'cancel', who: ['owner', 'process'], effects: ['return_to_stock', 'refund_money', 'tell_client'] },
+  {
+    from: 'paid',
+    to: 'cancelled',
+    direction: 'cancel',
+    who: staff,
+    effects: ['return_to_stock', 'refund_money', 'tell_client'],
+  },
+  {
+    from: 'processing',
+    to: 'cancelled',
+    direction: 'cancel',
+    who: staff,
+    effects: ['return_to_stock', 'refund_money', 'tell_client'],
+  },
+  {
+    from: 'shipped',
+    to: 'cancelled',
+    direction: 'cancel',
+    who: ['owner', 'process'],
+    effects: ['return_to_stock', 'refund_money', 'tell_client'],
+  },
+  {
+    from: 'delivered',
+    to: 'cancelled',
+    direction: 'cancel',
+    who: ['owner', 'process'],
+    effects: ['return_to_stock', 'refund_money', 'tell_client'],
+  },
 ];
 
 export function orderTransition(from: OrderState, to: OrderState): OrderTransition | undefined {
@@ -57,7 +93,11 @@ export function transitionsFor(state: OrderState, role: Role): OrderTransition[]
     .sort((a, b) => rank[a.direction] - rank[b.direction]);
 }
 
-export type PaymentTransition = { from: PaymentState; to: PaymentState; by: 'settlement' | 'deadline' | 'cancel' | 'refund' };
+export type PaymentTransition = {
+  from: PaymentState;
+  to: PaymentState;
+  by: 'settlement' | 'deadline' | 'cancel' | 'refund';
+};
 
 /** Every way a payment can move. `awaiting` is decided once: paid or expired. */
 export const paymentTransitions: readonly PaymentTransition[] = [
@@ -77,9 +117,22 @@ export function canMovePayment(from: PaymentState, to: PaymentState): boolean {
 }
 
 /** The badge that a person sees (look.md), derived from both states and the way of delivery. */
-export type OrderBadge = 'awaiting_payment' | 'new' | 'paid' | 'packing' | 'on_the_way' | 'ready_for_pickup' | 'done' | 'cancelled' | 'refund_due';
+export type OrderBadge =
+  | 'awaiting_payment'
+  | 'new'
+  | 'paid'
+  | 'packing'
+  | 'on_the_way'
+  | 'ready_for_pickup'
+  | 'done'
+  | 'cancelled'
+  | 'refund_due';
 
-export function orderBadge(order: { state: OrderState; paymentState: PaymentState; deliveryKind: 'pickup' | 'courier' }): OrderBadge {
+export function orderBadge(order: {
+  state: OrderState;
+  paymentState: PaymentState;
+  deliveryKind: 'pickup' | 'courier';
+}): OrderBadge {
   if (order.paymentState === 'refund_due') return 'refund_due';
   switch (order.state) {
     case 'new':

@@ -20,7 +20,12 @@ export const Photo = defineEntity({
 export const PhotoFile = defineEntity({
   name: 'PhotoFile',
   tableName: 'photo_file',
-  properties: { businessId: p.uuid().primary(), photoId: p.uuid().primary(), botId: p.uuid().primary(), fileId: p.string() },
+  properties: {
+    businessId: p.uuid().primary(),
+    photoId: p.uuid().primary(),
+    botId: p.uuid().primary(),
+    fileId: p.string(),
+  },
 });
 
 export const Category = defineEntity({

@@ -26,7 +26,8 @@ export type TestDatabase = Database & {
  */
 export async function testDatabase(clock?: Clock): Promise<TestDatabase> {
   const base = process.env['TAKT_TEST_POSTGRES'];
-  if (!base) throw new Error('TAKT_TEST_POSTGRES is not set: run the tests by "npm test -- PATH", which starts Postgres');
+  if (!base)
+    throw new Error('TAKT_TEST_POSTGRES is not set: run the tests by "npm test -- PATH", which starts Postgres');
   const url = new URL(base);
   url.pathname = `/test_${randomBytes(6).toString('hex')}`;
   const ownerUrl = url.toString();
@@ -38,7 +39,12 @@ export async function testDatabase(clock?: Clock): Promise<TestDatabase> {
     changed.password = PASSWORD;
     return changed.toString();
   };
-  const database = await openDatabase({ appUrl: as('takt_app'), systemUrl: as('takt_system'), pool: 12, bell: localDoorbell() });
+  const database = await openDatabase({
+    appUrl: as('takt_app'),
+    systemUrl: as('takt_system'),
+    pool: 12,
+    bell: localDoorbell(),
+  });
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
   owner.on('error', () => undefined);
   return {
@@ -60,7 +66,10 @@ export async function testDatabase(clock?: Clock): Promise<TestDatabase> {
 }
 
 /** A business with one bot, straight in the tables. */
-export async function aBusiness(database: TestDatabase, settings: Record<string, unknown> = {}): Promise<{ businessId: string; botId: string }> {
+export async function aBusiness(
+  database: TestDatabase,
+  settings: Record<string, unknown> = {},
+): Promise<{ businessId: string; botId: string }> {
   const businessId = newId();
   const botId = newId();
   await database.owner.query(

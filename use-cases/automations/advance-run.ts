@@ -37,12 +37,27 @@ export async function advanceRun(tx: Tx, input: { runId: string; byWorkflow: boo
 
   const results = [];
   for (const { key, nodeId, effect } of move.effects) {
-    results.push({ nodeId, result: await makeEffect(tx, effect, { runId: run.id, nodeId, key, contactId: run.contact_id, versionId: run.version_id }) });
+    results.push({
+      nodeId,
+      result: await makeEffect(tx, effect, {
+        runId: run.id,
+        nodeId,
+        key,
+        contactId: run.contact_id,
+        versionId: run.version_id,
+      }),
+    });
   }
   await writeMove(tx, run, move, { now, results });
   if (move.directive.kind === 'end') await finish(tx, run, move.directive, now);
   else if (!input.byWorkflow) {
-    await wakeProcess(tx, { id: runProcessId(run.id), type: 'automation-run', subjectId: run.id, contactId: run.contact_id, versionId: run.version_id });
+    await wakeProcess(tx, {
+      id: runProcessId(run.id),
+      type: 'automation-run',
+      subjectId: run.id,
+      contactId: run.contact_id,
+      versionId: run.version_id,
+    });
   }
   tx.ring(`live:${tx.businessId}:runs`);
   return { moveNo: run.move_no + 1, directive: directiveOf(move) };
@@ -52,7 +67,10 @@ export async function advanceRun(tx: Tx, input: { runId: string; byWorkflow: boo
  * The workflow's turn: reads its wake number first, then moves, so that nothing that comes between is missed.
  * `closed`: the row is closed and the workflow may end.
  */
-export async function advanceRunFromWorkflow(tx: Tx, runId: string): Promise<AdvanceResult & { seen: SeenProcess; closed: boolean }> {
+export async function advanceRunFromWorkflow(
+  tx: Tx,
+  runId: string,
+): Promise<AdvanceResult & { seen: SeenProcess; closed: boolean }> {
   // Lock order: contact and run come before the process row.
   await lockRun(tx, runId);
   const seen = await seeProcess(tx, runProcessId(runId));
@@ -81,12 +99,18 @@ async function lockRun(tx: Tx, runId: string): Promise<RunRow> {
     `select id from contact where business_id = ? and id = (select contact_id from run where business_id = ? and id = ?) for no key update`,
     [tx.businessId, tx.businessId, runId],
   );
-  const [run] = await tx.sql<RunRow>('select * from run where business_id = ? and id = ? for no key update', [tx.businessId, runId]);
+  const [run] = await tx.sql<RunRow>('select * from run where business_id = ? and id = ? for no key update', [
+    tx.businessId,
+    runId,
+  ]);
   if (!run) throw new Error(`run ${runId} is not there`);
   return run;
 }
 
-async function readTrigger(tx: Tx, run: RunRow): Promise<{ seq: number; data: Record<string, unknown>; subjectId: string | null }> {
+async function readTrigger(
+  tx: Tx,
+  run: RunRow,
+): Promise<{ seq: number; data: Record<string, unknown>; subjectId: string | null }> {
   const [event] = await tx.sql<{ stream_seq: number; data: Record<string, unknown>; subject_id: string | null }>(
     'select stream_seq, data, subject_id from event where business_id = ? and id = ?',
     [tx.businessId, run.trigger_event_id],
@@ -99,7 +123,10 @@ const INBOX_PAGE = 200;
 
 /** Everything that the run has heard and not used, in order; what was pending is taken now. */
 async function takeInbox(tx: Tx, run: RunRow, sinceSeq: number): Promise<StoredEvent[]> {
-  await tx.sql(`update run_inbox set state = 'taken' where business_id = ? and run_id = ? and state = 'pending'`, [tx.businessId, run.id]);
+  await tx.sql(`update run_inbox set state = 'taken' where business_id = ? and run_id = ? and state = 'pending'`, [
+    tx.businessId,
+    run.id,
+  ]);
   const rows = await tx.sql<{
     id: string;
     type: StoredEvent['type'];
@@ -162,10 +189,21 @@ async function writeMove(
   );
   let ordinal = 0;
   for (const entry of move.log) {
-    const made = entry.kind === 'went' ? done.results.filter((one) => one.nodeId === entry.nodeId).map((one) => one.result) : [];
+    const made =
+      entry.kind === 'went' ? done.results.filter((one) => one.nodeId === entry.nodeId).map((one) => one.result) : [];
     await tx.sql(
       `insert into run_log (id, business_id, run_id, move_no, ordinal, node_id, kind, facts, at) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)`,
-      [newId(), tx.businessId, run.id, moveNo, (ordinal += 1), entry.nodeId, entry.kind, JSON.stringify({ ...entry.facts, ...Object.assign({}, ...made) }), done.now],
+      [
+        newId(),
+        tx.businessId,
+        run.id,
+        moveNo,
+        (ordinal += 1),
+        entry.nodeId,
+        entry.kind,
+        JSON.stringify({ ...entry.facts, ...Object.assign({}, ...made) }),
+        done.now,
+      ],
     );
   }
 }
@@ -184,14 +222,17 @@ async function finish(tx: Tx, run: RunRow, directive: { outcome: string; reason:
 
 /** What a run had queued and nobody has begun to send is taken back when the person leaves. */
 export async function withdrawMessages(tx: Tx, runId: string): Promise<void> {
-  await tx.sql(`update message set state = 'withdrawn', error = 'run_left' where business_id = ? and run_id = ? and state = 'queued'`, [
-    tx.businessId,
-    runId,
-  ]);
+  await tx.sql(
+    `update message set state = 'withdrawn', error = 'run_left' where business_id = ? and run_id = ? and state = 'queued'`,
+    [tx.businessId, runId],
+  );
 }
 
 async function ignoreInbox(tx: Tx, runId: string): Promise<void> {
-  await tx.sql(`update run_inbox set state = 'ignored' where business_id = ? and run_id = ? and state = 'pending'`, [tx.businessId, runId]);
+  await tx.sql(`update run_inbox set state = 'ignored' where business_id = ? and run_id = ? and state = 'pending'`, [
+    tx.businessId,
+    runId,
+  ]);
 }
 
 function directiveOf(move: Move): AdvanceResult['directive'] {

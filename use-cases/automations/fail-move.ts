@@ -16,7 +16,10 @@ export async function failMove(tx: Tx, failure: { runId: string; error: string }
     [error, tx.now, tx.businessId, failure.runId],
   );
   if (!row || row.attempts < ATTEMPTS) return;
-  await tx.sql(`update run_inbox set state = 'dead' where business_id = ? and run_id = ? and state = 'pending'`, [tx.businessId, failure.runId]);
+  await tx.sql(`update run_inbox set state = 'dead' where business_id = ? and run_id = ? and state = 'pending'`, [
+    tx.businessId,
+    failure.runId,
+  ]);
   const [run] = await tx.sql<{ move_no: number; automation_id: string }>(
     `update run set state = 'ended', outcome = 'failed', outcome_reason = ?, ended_at = ?, move_no = move_no + 1, listens_to = '{}', deadline_at = null
      where business_id = ? and id = ? and state <> 'ended' returning move_no, automation_id`,
@@ -27,5 +30,9 @@ export async function failMove(tx: Tx, failure: { runId: string; error: string }
     `insert into run_log (id, business_id, run_id, move_no, ordinal, node_id, kind, facts, at) values (?, ?, ?, ?, 1, null, 'ended', ?::jsonb, ?)`,
     [newId(), tx.businessId, failure.runId, run.move_no, JSON.stringify({ outcome: 'failed', reason: error }), tx.now],
   );
-  await raiseAlarm(tx, { code: 'run_failed', key: `run_failed:${failure.runId}`, facts: { runId: failure.runId, automationId: run.automation_id, error } });
+  await raiseAlarm(tx, {
+    code: 'run_failed',
+    key: `run_failed:${failure.runId}`,
+    facts: { runId: failure.runId, automationId: run.automation_id, error },
+  });
 }

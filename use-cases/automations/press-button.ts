@@ -15,12 +15,20 @@ export async function pressAutomationButton(
     run_id: string | null;
     node_id: string | null;
     payload: { reply_markup?: { inline_keyboard?: { text: string; callback_data?: string }[][] } };
-  }>('select contact_id, run_id, node_id, payload from message where business_id = ? and id = ?', [tx.businessId, input.messageId]);
+  }>('select contact_id, run_id, node_id, payload from message where business_id = ? and id = ?', [
+    tx.businessId,
+    input.messageId,
+  ]);
   if (!message?.run_id || !message.node_id) throw new BusinessError('button_unknown', {});
   if (message.contact_id !== input.contactId) throw new BusinessError('button_not_yours', {});
-  const button = message.payload.reply_markup?.inline_keyboard?.flat().find((one) => one.callback_data?.endsWith(`:${input.button}`));
+  const button = message.payload.reply_markup?.inline_keyboard
+    ?.flat()
+    .find((one) => one.callback_data?.endsWith(`:${input.button}`));
   if (!button) throw new BusinessError('button_unknown', {});
-  await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [tx.businessId, input.contactId]);
+  await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [
+    tx.businessId,
+    input.contactId,
+  ]);
   const [before] = await tx.sql(
     `select 1 from event where business_id = ? and subject_id = ? and type = 'chat.button' and data->>'button' = ? limit 1`,
     [tx.businessId, input.messageId, input.button],

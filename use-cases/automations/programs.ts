@@ -9,10 +9,10 @@ const programs = new Map<string, Program>();
 export async function readProgram(tx: Tx, versionId: string): Promise<Program> {
   const kept = programs.get(versionId);
   if (kept) return kept;
-  const [row] = await tx.sql<{ document: unknown }>('select document from automation_version where business_id = ? and id = ?', [
-    tx.businessId,
-    versionId,
-  ]);
+  const [row] = await tx.sql<{ document: unknown }>(
+    'select document from automation_version where business_id = ? and id = ?',
+    [tx.businessId, versionId],
+  );
   if (!row) throw new Error(`automation version ${versionId} is not there`);
   const program = compile(documentSchema.parse(row.document));
   if (programs.size >= KEPT) programs.clear();

@@ -21,7 +21,10 @@ export async function publishAutomation(
     `insert into automation (id, business_id, name, state, created_at) values (?, ?, ?, 'active', ?) on conflict (id) do nothing`,
     [input.automationId, tx.businessId, document.name, tx.now],
   );
-  const [automation] = await tx.sql('select id from automation where business_id = ? and id = ? for update', [tx.businessId, input.automationId]);
+  const [automation] = await tx.sql('select id from automation where business_id = ? and id = ? for update', [
+    tx.businessId,
+    input.automationId,
+  ]);
   if (!automation) throw new BusinessError('automation_not_found', { automationId: input.automationId });
   const [last] = await tx.sql<{ number: number }>(
     'select coalesce(max(number), 0)::int as number from automation_version where business_id = ? and automation_id = ?',
@@ -32,9 +35,19 @@ export async function publishAutomation(
   await tx.sql(
     `insert into automation_version (id, business_id, automation_id, number, document, note, published_by, published_at)
      values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
-    [versionId, tx.businessId, input.automationId, number, JSON.stringify(document), input.note ?? null, actorName(tx.actor), tx.now],
+    [
+      versionId,
+      tx.businessId,
+      input.automationId,
+      number,
+      JSON.stringify(document),
+      input.note ?? null,
+      actorName(tx.actor),
+      tx.now,
+    ],
   );
-  const listens: readonly EventType[] = triggers[document.trigger.type]?.definition.listensTo(document.trigger.config) ?? [];
+  const listens: readonly EventType[] =
+    triggers[document.trigger.type]?.definition.listensTo(document.trigger.config) ?? [];
   for (const type of new Set(listens)) {
     await tx.sql(
       'insert into automation_trigger (business_id, version_id, automation_id, event_type) values (?, ?, ?, ?)',

@@ -2,7 +2,10 @@ import type { Facts } from '#automation/facts.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 /** What a chain may know of a contact and of what started it, in one query. */
-export async function readFacts(tx: Tx, about: { contactId: string; trigger: Record<string, unknown>; subjectId: string | null }): Promise<Facts> {
+export async function readFacts(
+  tx: Tx,
+  about: { contactId: string; trigger: Record<string, unknown>; subjectId: string | null },
+): Promise<Facts> {
   const [row] = await tx.sql<FactsRow>(
     `select c.id, c.name, c.language, c.phone, c.orders_paid, c.spent_minor, b.name as business_name, b.currency, b.time_zone,
        array(select tag from contact_tag t where t.business_id = c.business_id and t.contact_id = c.id order by tag) as tags,
@@ -29,7 +32,12 @@ export async function readFacts(tx: Tx, about: { contactId: string; trigger: Rec
     order:
       row.order_number === null || row.order_total === null
         ? null
-        : { number: row.order_number, totalMinor: row.order_total, state: row.order_state ?? '', deliveryKind: row.order_delivery ?? '' },
+        : {
+            number: row.order_number,
+            totalMinor: row.order_total,
+            state: row.order_state ?? '',
+            deliveryKind: row.order_delivery ?? '',
+          },
   };
 }
 

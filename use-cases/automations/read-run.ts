@@ -28,14 +28,23 @@ export type RunCard = RunInList & { log: RunLogItem[]; workflowId: string };
 /** A run with its step log, newest first. @throws BusinessError `run_not_found`. */
 export async function readRun(tx: Tx, input: { runId: string }): Promise<RunCard> {
   const who = [tx.businessId, input.runId];
-  const [row] = await tx.sql<Parameters<typeof runInList>[0]>(`${selectRuns} where r.business_id = ? and r.id = ?`, who);
+  const [row] = await tx.sql<Parameters<typeof runInList>[0]>(
+    `${selectRuns} where r.business_id = ? and r.id = ?`,
+    who,
+  );
   if (!row) throw new BusinessError('run_not_found', { runId: input.runId });
   const [version] = await tx.sql<{ document: AutomationDocument }>(
     `select v.document from run r join automation_version v on v.business_id = r.business_id and v.id = r.version_id
      where r.business_id = ? and r.id = ?`,
     who,
   );
-  const log = await tx.sql<{ id: string; at: Date; kind: string; node_id: string | null; facts: Record<string, unknown> }>(
+  const log = await tx.sql<{
+    id: string;
+    at: Date;
+    kind: string;
+    node_id: string | null;
+    facts: Record<string, unknown>;
+  }>(
     `select id, at, kind, node_id, facts from run_log where business_id = ? and run_id = ? order by move_no desc, ordinal desc limit 500`,
     who,
   );
@@ -63,7 +72,11 @@ function wordsOf(
     const definition = triggers[document.trigger.type]?.definition;
     const config = definition?.config.safeParse(document.trigger.config);
     if (!definition || !config?.success) return none;
-    return { stepType: 'trigger', sentence: both((language) => definition.sentence(config.data, language)), branch: null };
+    return {
+      stepType: 'trigger',
+      sentence: both((language) => definition.sentence(config.data, language)),
+      branch: null,
+    };
   }
   const node = document.nodes.find((one) => one.id === item.node_id);
   const definition = steps[node?.type ?? '']?.definition;

@@ -78,7 +78,17 @@ async function openRuns(tx: Tx, event: StoredEvent, contactId: string): Promise<
          position, variables, listens_to, last_now, started_at)
        values (?, ?, ?, ?, ?, ?, ?, 'opened', '{}', '{}', '{}', ?, ?)
        on conflict (business_id, automation_id, contact_id, entry_key) do nothing returning id`,
-      [newId(), tx.businessId, trigger.automation_id, trigger.version_id, contactId, entryKey(program, event), event.id, event.occurredAt, event.occurredAt],
+      [
+        newId(),
+        tx.businessId,
+        trigger.automation_id,
+        trigger.version_id,
+        contactId,
+        entryKey(program, event),
+        event.id,
+        event.occurredAt,
+        event.occurredAt,
+      ],
     );
     if (!run) continue;
     // The event that opens a run is its first post: whoever finds it pending makes the first move.

@@ -2,7 +2,13 @@ import type { Localized } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import type { CatalogCategory } from './list-categories.ts';
 
-export type CatalogProduct = { id: string; name: Localized; fromMinor: number; severalPrices: boolean; available: boolean };
+export type CatalogProduct = {
+  id: string;
+  name: Localized;
+  fromMinor: number;
+  severalPrices: boolean;
+  available: boolean;
+};
 export type CatalogPage = { category: CatalogCategory; products: CatalogProduct[]; page: number; pages: number };
 
 export const PAGE_SIZE = 8;
@@ -10,7 +16,10 @@ export const PAGE_SIZE = 8;
 type Row = { id: string; name: Localized; from_minor: number; to_minor: number; available: boolean; total: number };
 
 /** One page of a section, counted from 1; undefined when the section is gone. A page beyond the last is the first. */
-export async function listProducts(tx: Tx, input: { categoryId: string; page: number }): Promise<CatalogPage | undefined> {
+export async function listProducts(
+  tx: Tx,
+  input: { categoryId: string; page: number },
+): Promise<CatalogPage | undefined> {
   const [category] = await tx.sql<CatalogCategory>(
     'select id, name from category where business_id = ? and id = ? and not hidden',
     [tx.businessId, input.categoryId],

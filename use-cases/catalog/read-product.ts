@@ -24,7 +24,10 @@ type Row = {
 };
 
 /** A product as a client sees it; undefined when it, its section or all its variants are hidden. */
-export async function readProduct(tx: Tx, wanted: { productId: string } | { variantId: string }): Promise<ProductCard | undefined> {
+export async function readProduct(
+  tx: Tx,
+  wanted: { productId: string } | { variantId: string },
+): Promise<ProductCard | undefined> {
   const byProduct = 'productId' in wanted;
   const rows = await tx.sql<Row>(
     `select p.id, p.name, p.description, p.photo_id, c.id as category_id, c.name as category_name,

@@ -4,7 +4,19 @@ import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 
 export type ContactFields = Partial<
-  Pick<Contact, 'name' | 'language' | 'phone' | 'email' | 'note' | 'timeZone' | 'marketingConsent' | 'stoppedAt' | 'unreachableAt' | 'sourcePayload'>
+  Pick<
+    Contact,
+    | 'name'
+    | 'language'
+    | 'phone'
+    | 'email'
+    | 'note'
+    | 'timeZone'
+    | 'marketingConsent'
+    | 'stoppedAt'
+    | 'unreachableAt'
+    | 'sourcePayload'
+  >
 >;
 
 /** The contact, locked and read afresh. @throws BusinessError `contact_not_found`. */
@@ -16,7 +28,12 @@ export async function lockContact(tx: Tx, contactId: string): Promise<Contact> {
 }
 
 /** Writes the fields that differ, each with its old value and its cause. The contact must be locked. */
-export async function writeContactFields(tx: Tx, contact: Contact, fields: ContactFields, cause: string): Promise<string[]> {
+export async function writeContactFields(
+  tx: Tx,
+  contact: Contact,
+  fields: ContactFields,
+  cause: string,
+): Promise<string[]> {
   const changed: string[] = [];
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined) continue;
@@ -43,7 +60,16 @@ export async function recordChange(
   await tx.sql(
     `insert into contact_change (id, business_id, contact_id, field, old_value, new_value, cause, changed_at)
      values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)`,
-    [newId(), tx.businessId, change.contactId, change.field, json(change.old), json(change.value), change.cause, tx.now],
+    [
+      newId(),
+      tx.businessId,
+      change.contactId,
+      change.field,
+      json(change.old),
+      json(change.value),
+      change.cause,
+      tx.now,
+    ],
   );
 }
 

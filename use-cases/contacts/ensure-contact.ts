@@ -39,12 +39,19 @@ async function find(tx: Tx, input: { botId: string; telegramUser: TelegramUser }
   if (!identity) return undefined;
   const username = input.telegramUser.username ?? null;
   if (identity.username !== username) {
-    await tx.sql('update contact_identity set username = ? where business_id = ? and id = ?', [username, tx.businessId, identity.id]);
+    await tx.sql('update contact_identity set username = ? where business_id = ? and id = ?', [
+      username,
+      tx.businessId,
+      identity.id,
+    ]);
   }
   return tx.em.findOneOrFail(Contact, { id: identity.contact_id, businessId: tx.businessId });
 }
 
-async function create(tx: Tx, { botId, telegramUser }: { botId: string; telegramUser: TelegramUser }): Promise<Contact> {
+async function create(
+  tx: Tx,
+  { botId, telegramUser }: { botId: string; telegramUser: TelegramUser },
+): Promise<Contact> {
   const language =
     guessLanguage(telegramUser.language_code) ?? (await tx.em.findOneOrFail(Business, tx.businessId)).language;
   const name = [telegramUser.first_name, telegramUser.last_name].filter(Boolean).join(' ').trim().slice(0, 200) || '…';
@@ -63,4 +70,3 @@ async function create(tx: Tx, { botId, telegramUser }: { botId: string; telegram
   tx.ring(`live:${tx.businessId}:contacts`);
   return tx.em.findOneOrFail(Contact, { id: contactId, businessId: tx.businessId });
 }
-

@@ -46,7 +46,9 @@ export async function listContacts(
   const search = input.search?.trim();
   if (search) {
     const digits = search.replaceAll(/\D/g, '');
-    parts.push(`(c.name ilike ? or i.username ilike ?${digits.length >= 4 ? ` or regexp_replace(coalesce(c.phone, ''), '\\D', '', 'g') like ?` : ''})`);
+    parts.push(
+      `(c.name ilike ? or i.username ilike ?${digits.length >= 4 ? ` or regexp_replace(coalesce(c.phone, ''), '\\D', '', 'g') like ?` : ''})`,
+    );
     params.push(likePattern(search), likePattern(search.replace(/^@/, '')));
     if (digits.length >= 4) params.push(`%${digits}%`);
   }

@@ -13,14 +13,25 @@ export type ConversationItem = {
   error: string | null;
 };
 
-type Row = { id: string; incoming: boolean; body: string; at: Date; class: string | null; state: MessageState | null; error: string | null };
+type Row = {
+  id: string;
+  incoming: boolean;
+  body: string;
+  at: Date;
+  class: string | null;
+  state: MessageState | null;
+  error: string | null;
+};
 
 /** What a client and we wrote to each other, newest first. Screens of the bot without words are left out. */
 export async function listConversation(
   tx: Tx,
   input: { contactId: string; cursor?: string | undefined; limit: number },
 ): Promise<{ items: ConversationItem[]; nextCursor: string | null }> {
-  const [known] = await tx.sql('select 1 from contact where business_id = ? and id = ?', [tx.businessId, input.contactId]);
+  const [known] = await tx.sql('select 1 from contact where business_id = ? and id = ?', [
+    tx.businessId,
+    input.contactId,
+  ]);
   if (!known) throw new BusinessError('contact_not_found', { contactId: input.contactId });
   const after = readCursor(input.cursor, 2);
   const place = after ? 'and (created_at, id) < (?::timestamptz, ?::uuid)' : '';

@@ -49,7 +49,10 @@ export async function readContact(tx: Tx, input: { contactId: string }): Promise
      join bot b on b.business_id = i.business_id and b.id = i.bot_id where i.business_id = ? and i.contact_id = ? order by i.created_at`,
     who,
   );
-  const tags = await tx.sql<{ tag: string }>('select tag from contact_tag where business_id = ? and contact_id = ? order by added_at', who);
+  const tags = await tx.sql<{ tag: string }>(
+    'select tag from contact_tag where business_id = ? and contact_id = ? order by added_at',
+    who,
+  );
   const orders = await tx.sql<{
     id: string;
     number: number;
@@ -65,7 +68,13 @@ export async function readContact(tx: Tx, input: { contactId: string }): Promise
      where o.business_id = ? and o.contact_id = ? order by o.created_at desc, o.id desc limit 20`,
     who,
   );
-  const runs = await tx.sql<{ id: string; automation: string; state: string; outcome: string | null; started_at: Date }>(
+  const runs = await tx.sql<{
+    id: string;
+    automation: string;
+    state: string;
+    outcome: string | null;
+    started_at: Date;
+  }>(
     `select r.id, a.name as automation, r.state, r.outcome, r.started_at from run r
      join automation a on a.business_id = r.business_id and a.id = r.automation_id
      where r.business_id = ? and r.contact_id = ? order by r.started_at desc, r.id desc limit 20`,
@@ -85,7 +94,12 @@ export async function readContact(tx: Tx, input: { contactId: string }): Promise
     spentMinor: Number(row.spent_minor),
     unread: row.unread,
     createdAt: iso(row.created_at),
-    identities: identities.map((one) => ({ kind: one.kind, externalId: Number(one.external_id), username: one.username, bot: one.bot })),
+    identities: identities.map((one) => ({
+      kind: one.kind,
+      externalId: Number(one.external_id),
+      username: one.username,
+      bot: one.bot,
+    })),
     tags: tags.map((one) => one.tag),
     orders: orders.map((order) => ({
       id: order.id,
@@ -95,6 +109,12 @@ export async function readContact(tx: Tx, input: { contactId: string }): Promise
       currency: order.currency,
       createdAt: iso(order.created_at),
     })),
-    runs: runs.map((run) => ({ id: run.id, automation: run.automation, state: run.state, outcome: run.outcome, startedAt: iso(run.started_at) })),
+    runs: runs.map((run) => ({
+      id: run.id,
+      automation: run.automation,
+      state: run.state,
+      outcome: run.outcome,
+      startedAt: iso(run.started_at),
+    })),
   };
 }

@@ -11,7 +11,10 @@ export const checkoutDraft = z.object({
   name: z.string().nullable().default(null),
   phone: z.string().nullable().default(null),
   delivery: z
-    .discriminatedUnion('kind', [z.object({ kind: z.literal('pickup'), slot }), z.object({ kind: z.literal('courier'), address: z.string() })])
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('pickup'), slot }),
+      z.object({ kind: z.literal('courier'), address: z.string() }),
+    ])
     .nullable()
     .default(null),
   comment: z.string().nullable().default(null),
@@ -34,6 +37,8 @@ const schema = z.discriminatedUnion('kind', [
     /** True while a line of the summary is being changed: its answer leads back to the summary. */
     changing: z.boolean().default(false),
     draft: checkoutDraft,
+    /** What the summary promised, at the prices the client has seen: another sum is asked again. */
+    seenTotalMinor: z.number().int().nullable().default(null),
     ...base,
   }),
 ]);

@@ -8,7 +8,12 @@ export const addTag: EffectFile<'add_tag'> = async (tx, effect, context) => {
     [tx.businessId, context.contactId, effect.tag, tx.now],
   );
   if (added.length === 0) return { hadIt: true };
-  tx.emit({ type: 'contact.tagged', streamId: context.contactId, contactId: context.contactId, data: { tag: effect.tag } });
+  tx.emit({
+    type: 'contact.tagged',
+    streamId: context.contactId,
+    contactId: context.contactId,
+    data: { tag: effect.tag },
+  });
   tx.ring(`live:${tx.businessId}:contacts`);
   return { hadIt: false };
 };

@@ -24,7 +24,9 @@ export const sendMessage: EffectFile<'send_message'> = async (tx, effect, contex
     nodeId: context.nodeId,
     payload: payloadOf({
       text: escapeHtml(effect.text),
-      keyboard: effect.buttons.map((button) => [{ text: button.label, callback_data: automationButtonCallback(id, button.id) }]),
+      keyboard: effect.buttons.map((button) => [
+        { text: button.label, callback_data: automationButtonCallback(id, button.id) },
+      ]),
     }),
     body: effect.text,
   });
@@ -32,4 +34,5 @@ export const sendMessage: EffectFile<'send_message'> = async (tx, effect, contex
 };
 
 /** Callback data of a button of an automation's message; bot/callback-codec.ts reads it. */
-export const automationButtonCallback = (messageId: string, button: string): string => `m:${shortId(messageId)}:${button}`;
+export const automationButtonCallback = (messageId: string, button: string): string =>
+  `m:${shortId(messageId)}:${button}`;

@@ -14,7 +14,13 @@ export type ClaimedMessage = {
   nodeId: string | null;
 };
 
-export type Pace = { perSecond: number; burst: number; chatPerSecond: number; chatBurst: number; groupPerMinute: number };
+export type Pace = {
+  perSecond: number;
+  burst: number;
+  chatPerSecond: number;
+  chatBurst: number;
+  groupPerMinute: number;
+};
 
 /** Telegram's limits with a little air: about 30 a second for a bot, 1 a second and 20 a minute for chats and groups. */
 export const telegramPace: Pace = { perSecond: 28, burst: 30, chatPerSecond: 1, chatBurst: 15, groupPerMinute: 19 };
@@ -41,10 +47,15 @@ export async function claimMessages(
   if (lease.paused) return { lost: false, messages: [], nextAt: lease.paused_until };
   await dropUnwanted(tx, input.botId);
   const budget = Math.min(input.limit, Math.floor(lease.tokens));
-  if (budget < 1) return { lost: false, messages: [], nextAt: new Date(lease.now.getTime() + 1000 / input.pace.perSecond) };
+  if (budget < 1)
+    return { lost: false, messages: [], nextAt: new Date(lease.now.getTime() + 1000 / input.pace.perSecond) };
   const rows = await reserve(tx, { ...input, budget });
   if (rows.length > 0) {
-    await tx.sql('update bot_lease set tokens = tokens - ? where business_id = ? and bot_id = ?', [rows.length, tx.businessId, input.botId]);
+    await tx.sql('update bot_lease set tokens = tokens - ? where business_id = ? and bot_id = ?', [
+      rows.length,
+      tx.businessId,
+      input.botId,
+    ]);
     await payChats(tx, input.botId, rows, input.pace);
   }
   return { lost: false, messages: rows.map(claimed), nextAt: null };

@@ -4,7 +4,10 @@ export type Lease = { botId: string; holder: string; fence: number };
 type System = Pick<Database, 'system'>;
 
 /** Bots that have something due, or a reservation whose time is over, and that nobody serves or rests. */
-export async function findBotsWithMessages(database: System, limit: number): Promise<{ botId: string; businessId: string }[]> {
+export async function findBotsWithMessages(
+  database: System,
+  limit: number,
+): Promise<{ botId: string; businessId: string }[]> {
   const rows = await sql<{ bot_id: string; business_id: string }>(
     database.system.em.fork(),
     `select m.bot_id, min(m.business_id::text)::uuid as business_id from message m
@@ -30,7 +33,10 @@ export async function nextMessageAt(database: System): Promise<Date | undefined>
 }
 
 /** Takes the lease when its time is over by the database's clock. Each holder has a higher fence than the one before. */
-export async function acquireLease(database: System, input: { botId: string; businessId: string; holder: string; seconds: number }): Promise<Lease | undefined> {
+export async function acquireLease(
+  database: System,
+  input: { botId: string; businessId: string; holder: string; seconds: number },
+): Promise<Lease | undefined> {
   const [row] = await sql<{ fence: number }>(
     database.system.em.fork(),
     `insert into bot_lease (bot_id, business_id, holder, fence, until) values (?, ?, ?, 1, clock_timestamp() + make_interval(secs => ?))
@@ -51,5 +57,8 @@ export async function renewLease(database: System, lease: Lease, seconds: number
 }
 
 export async function releaseLease(database: System, lease: Lease): Promise<void> {
-  await sql(database.system.em.fork(), `update bot_lease set until = '-infinity' where bot_id = ? and fence = ?`, [lease.botId, lease.fence]);
+  await sql(database.system.em.fork(), `update bot_lease set until = '-infinity' where bot_id = ? and fence = ?`, [
+    lease.botId,
+    lease.fence,
+  ]);
 }

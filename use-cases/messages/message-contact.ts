@@ -12,7 +12,8 @@ export async function messageContact(
   tx: Tx,
   input: { contactId: string; text: string; requestId?: string | undefined },
 ): Promise<{ messageId: string }> {
-  if (tx.actor.kind === 'user' && tx.actor.role === 'master') throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
+  if (tx.actor.kind === 'user' && tx.actor.role === 'master')
+    throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
   const text = input.text.trim();
   if (text === '') throw new BusinessError('message_empty', {});
   if (text.length > 4_000) throw new BusinessError('message_too_long', { length: text.length, max: 4_000 });
@@ -22,7 +23,8 @@ export async function messageContact(
     'update contact set unread = 0, last_message_at = ? where business_id = ? and id = ? returning unreachable_at',
     [tx.now, tx.businessId, input.contactId],
   );
-  if (contact?.unreachable_at) throw new BusinessError('contact_unreachable', { since: contact.unreachable_at.toISOString() });
+  if (contact?.unreachable_at)
+    throw new BusinessError('contact_unreachable', { since: contact.unreachable_at.toISOString() });
   const messageId = await enqueueMessage(tx, {
     key: `reply:${input.requestId ?? newId()}`,
     class: 'reply',
@@ -38,6 +40,9 @@ export async function messageContact(
 
 /** Staff has read what a client wrote. */
 export async function markConversationRead(tx: Tx, input: { contactId: string }): Promise<void> {
-  await tx.sql('update contact set unread = 0 where business_id = ? and id = ? and unread > 0', [tx.businessId, input.contactId]);
+  await tx.sql('update contact set unread = 0 where business_id = ? and id = ? and unread > 0', [
+    tx.businessId,
+    input.contactId,
+  ]);
   tx.ring(`live:${tx.businessId}:contacts`);
 }

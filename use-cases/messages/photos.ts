@@ -5,13 +5,15 @@ export async function readPhoto(
   tx: Tx,
   input: { photoId: string; botId: string },
 ): Promise<{ fileId: string; content: null; mime: string } | { fileId: null; content: Buffer; mime: string }> {
-  const [known] = await tx.sql<{ file_id: string }>('select file_id from photo_file where business_id = ? and photo_id = ? and bot_id = ?', [
-    tx.businessId,
-    input.photoId,
-    input.botId,
-  ]);
+  const [known] = await tx.sql<{ file_id: string }>(
+    'select file_id from photo_file where business_id = ? and photo_id = ? and bot_id = ?',
+    [tx.businessId, input.photoId, input.botId],
+  );
   if (known) return { fileId: known.file_id, content: null, mime: '' };
-  const [photo] = await tx.sql<{ content: Buffer; mime: string }>('select content, mime from photo where business_id = ? and id = ?', [tx.businessId, input.photoId]);
+  const [photo] = await tx.sql<{ content: Buffer; mime: string }>(
+    'select content, mime from photo where business_id = ? and id = ?',
+    [tx.businessId, input.photoId],
+  );
   if (!photo) throw new Error(`photo ${input.photoId} is not there`);
   return { fileId: null, content: photo.content, mime: photo.mime };
 }

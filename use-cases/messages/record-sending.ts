@@ -28,13 +28,22 @@ export async function recordSending(
   tx.ring(`live:${tx.businessId}:messages`);
 }
 
-async function recordSent(tx: Tx, fence: number, results: readonly { message: ClaimedMessage; outcome: Outcome }[]): Promise<void> {
+async function recordSent(
+  tx: Tx,
+  fence: number,
+  results: readonly { message: ClaimedMessage; outcome: Outcome }[],
+): Promise<void> {
   await tx.sql(
     `update message m set state = 'sent', sent_at = clock_timestamp(), telegram_message_id = s.telegram_id, error = null, reserved_until = null
      from jsonb_to_recordset(?::jsonb) as s(id uuid, telegram_id bigint)
      where m.business_id = ? and m.id = s.id and m.fence = ? and m.state in ('reserved', 'queued', 'in_doubt')`,
     [
-      JSON.stringify(results.map(({ message, outcome }) => ({ id: message.id, telegram_id: outcome.kind === 'sent' ? outcome.telegramMessageId : null }))),
+      JSON.stringify(
+        results.map(({ message, outcome }) => ({
+          id: message.id,
+          telegram_id: outcome.kind === 'sent' ? outcome.telegramMessageId : null,
+        })),
+      ),
       tx.businessId,
       fence,
     ],
@@ -53,13 +62,17 @@ async function recordSent(tx: Tx, fence: number, results: readonly { message: Cl
   }
 }
 
-async function recordRefused(tx: Tx, message: ClaimedMessage, outcome: { reason: string; blocked: boolean }, fence: number): Promise<void> {
+async function recordRefused(
+  tx: Tx,
+  message: ClaimedMessage,
+  outcome: { reason: string; blocked: boolean },
+  fence: number,
+): Promise<void> {
   if (!(await isOurs(tx, message.id, fence))) return;
-  await tx.sql(`update message set state = 'failed', error = ?, reserved_until = null where business_id = ? and id = ?`, [
-    outcome.reason.slice(0, 300),
-    tx.businessId,
-    message.id,
-  ]);
+  await tx.sql(
+    `update message set state = 'failed', error = ?, reserved_until = null where business_id = ? and id = ?`,
+    [outcome.reason.slice(0, 300), tx.businessId, message.id],
+  );
   if (!message.contactId) return;
   tx.emit({
     type: 'message.failed',
@@ -69,11 +82,10 @@ async function recordRefused(tx: Tx, message: ClaimedMessage, outcome: { reason:
     data: { messageId: message.id, class: message.class, reason: outcome.reason.slice(0, 100) },
   });
   if (!outcome.blocked) return;
-  const [newly] = await tx.sql('update contact set unreachable_at = ? where business_id = ? and id = ? and unreachable_at is null returning id', [
-    tx.now,
-    tx.businessId,
-    message.contactId,
-  ]);
+  const [newly] = await tx.sql(
+    'update contact set unreachable_at = ? where business_id = ? and id = ? and unreachable_at is null returning id',
+    [tx.now, tx.businessId, message.contactId],
+  );
   if (newly) {
     tx.emit({ type: 'contact.unreachable', streamId: message.contactId, contactId: message.contactId, data: {} });
     tx.ring(`live:${tx.businessId}:contacts`);

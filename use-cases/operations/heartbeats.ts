@@ -1,7 +1,11 @@
 import { sql, type Database } from '#persistence/database.ts';
 
 /** A background loop says that it lives, with what it knows; health reads it across processes. */
-export async function beatHeart(database: Pick<Database, 'system'>, name: string, facts: Record<string, unknown>): Promise<void> {
+export async function beatHeart(
+  database: Pick<Database, 'system'>,
+  name: string,
+  facts: Record<string, unknown>,
+): Promise<void> {
   await sql(
     database.system.em.fork(),
     `insert into heartbeat (name, at, facts) values (?, clock_timestamp(), ?::jsonb)

@@ -41,14 +41,20 @@ export async function readHealth(database: Pick<Database, 'system'>): Promise<He
        (select count(*) from message where state = 'in_doubt')::int as doubts,
        (select count(*) from process where state = 'open')::int as open_processes`,
   );
-  const hearts = await sql<{ name: string; seconds: number }>(em, 'select name, extract(epoch from clock_timestamp() - at)::float8 as seconds from heartbeat');
+  const hearts = await sql<{ name: string; seconds: number }>(
+    em,
+    'select name, extract(epoch from clock_timestamp() - at)::float8 as seconds from heartbeat',
+  );
   const loops = Object.fromEntries(
     expected.map((name) => {
       const seconds = hearts.find((heart) => heart.name === name)?.seconds;
       return [name, { ok: seconds !== undefined && seconds < FRESH_SECONDS, secondsAgo: Math.round(seconds ?? -1) }];
     }),
   );
-  const of = (name: string): Lag => ({ waiting: lag?.[name] ?? 0, oldestSeconds: Math.max(0, Math.round((lag?.[`${name}_age`] ?? 0) * 10) / 10) });
+  const of = (name: string): Lag => ({
+    waiting: lag?.[name] ?? 0,
+    oldestSeconds: Math.max(0, Math.round((lag?.[`${name}_age`] ?? 0) * 10) / 10),
+  });
   return {
     status: Object.values(loops).every((loop) => loop.ok) ? 'ok' : 'degraded',
     postgres: { ok: true },

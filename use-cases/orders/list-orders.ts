@@ -1,4 +1,11 @@
-import { orderBadge, transitionsFor, type OrderBadge, type OrderState, type PaymentState, type Role } from '#domain/orders/states.ts';
+import {
+  orderBadge,
+  transitionsFor,
+  type OrderBadge,
+  type OrderState,
+  type PaymentState,
+  type Role,
+} from '#domain/orders/states.ts';
 import type { Localized } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { iso, isoOrNull, likePattern, readCursor, writeCursor } from '#use-cases/page.ts';
@@ -114,7 +121,9 @@ function conditions(tx: Tx, input: ListOrders): { where: string; params: unknown
 }
 
 function inList(row: Row, role: Role | undefined): OrderInList {
-  const next = role ? transitionsFor(row.state, role).find((one) => one.direction === 'forward' && one.to !== 'paid') : undefined;
+  const next = role
+    ? transitionsFor(row.state, role).find((one) => one.direction === 'forward' && one.to !== 'paid')
+    : undefined;
   return {
     id: row.id,
     number: Number(row.number),

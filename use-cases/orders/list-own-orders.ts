@@ -1,7 +1,14 @@
 import { orderBadge, type OrderBadge, type OrderState, type PaymentState } from '#domain/orders/states.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
-export type OwnOrder = { id: string; number: number; totalMinor: number; currency: string; badge: OrderBadge; createdAt: Date };
+export type OwnOrder = {
+  id: string;
+  number: number;
+  totalMinor: number;
+  currency: string;
+  badge: OrderBadge;
+  createdAt: Date;
+};
 
 export const OWN_PAGE_SIZE = 6;
 
@@ -17,7 +24,10 @@ type Row = {
 };
 
 /** A contact's own orders, newest first, a page at a time from 1; `more` when there is another page. */
-export async function listOwnOrders(tx: Tx, input: { contactId: string; page: number }): Promise<{ orders: OwnOrder[]; page: number; more: boolean }> {
+export async function listOwnOrders(
+  tx: Tx,
+  input: { contactId: string; page: number },
+): Promise<{ orders: OwnOrder[]; page: number; more: boolean }> {
   const page = Math.max(1, Math.min(input.page, 500));
   const rows = await tx.sql<Row>(
     `select o.id, o.number, o.total_minor, o.currency, o.state, y.state as payment_state, o.delivery_kind, o.created_at

@@ -15,7 +15,10 @@ import { tellOfCancelledOrder, tellOfMove } from './order-messages.ts';
  * `paid` is reached by money or by `markPaidByHand`, `cancelled` by `cancelOrder`: not here.
  * @throws BusinessError `order_not_found`, `order_changed`, `transition_refused`, `forbidden`.
  */
-export async function moveOrder(tx: Tx, input: { orderId: string; to: OrderState; revision?: number | undefined }): Promise<void> {
+export async function moveOrder(
+  tx: Tx,
+  input: { orderId: string; to: OrderState; revision?: number | undefined },
+): Promise<void> {
   const { order, payment, lines } = await lockOrder(tx, input.orderId);
   if (order.state === input.to) return;
   refuseStale(order, input.revision);
@@ -43,7 +46,10 @@ export async function moveOrder(tx: Tx, input: { orderId: string; to: OrderState
  * Cancels an order with a reason. Unpaid: the hold is released. Paid: the pieces return to the shelf and the money
  * is due back; the payment's workflow sends it.
  */
-export async function cancelOrder(tx: Tx, input: { orderId: string; reason: string; revision?: number | undefined }): Promise<void> {
+export async function cancelOrder(
+  tx: Tx,
+  input: { orderId: string; reason: string; revision?: number | undefined },
+): Promise<void> {
   const reason = input.reason.trim();
   if (reason === '') throw new BusinessError('reason_missing', {});
   const { order, payment, lines } = await lockOrder(tx, input.orderId);
@@ -59,7 +65,12 @@ export async function cancelOrder(tx: Tx, input: { orderId: string; reason: stri
     await wantChecks(tx, payment.id);
   }
   await tellOfCancelledOrder(tx, order, { reason, refund: wasPaid, round: String(order.revision) });
-  await wakeProcess(tx, { id: paymentProcessId(payment.id), type: 'payment-timeout', subjectId: payment.id, contactId: order.contactId });
+  await wakeProcess(tx, {
+    id: paymentProcessId(payment.id),
+    type: 'payment-timeout',
+    subjectId: payment.id,
+    contactId: order.contactId,
+  });
 }
 
 /** The part that every cancellation shares: state, stock, event, wake-up. The order must be locked. */
@@ -91,7 +102,12 @@ export async function cancelLocked(
 }
 
 export async function wakeOrder(tx: Tx, order: Order): Promise<void> {
-  await wakeProcess(tx, { id: orderProcessId(order.id), type: 'checkout', subjectId: order.id, contactId: order.contactId });
+  await wakeProcess(tx, {
+    id: orderProcessId(order.id),
+    type: 'checkout',
+    subjectId: order.id,
+    contactId: order.contactId,
+  });
   ringOrders(tx);
 }
 
@@ -99,7 +115,8 @@ function mayMove(tx: Tx, order: Order, to: OrderState): void {
   const transition = orderTransition(order.state, to);
   if (!transition) throw new BusinessError('transition_refused', { from: order.state, to });
   const who = tx.actor.kind === 'user' ? tx.actor.role : tx.actor.kind === 'contact' ? 'contact' : 'process';
-  if (!(transition.who as readonly string[]).includes(who)) throw new BusinessError('forbidden', { from: order.state, to, needs: transition.who });
+  if (!(transition.who as readonly string[]).includes(who))
+    throw new BusinessError('forbidden', { from: order.state, to, needs: transition.who });
 }
 
 function refuseStale(order: Order, revision: number | undefined): void {

@@ -15,7 +15,15 @@ const COMPLETES_AFTER_MS = 3 * 24 * 3_600_000;
 /** What the order's workflow does next, read from its rows. */
 export async function nextCheckoutStep(tx: Tx, orderId: string): Promise<CheckoutStep> {
   const seen = await seeProcess(tx, orderProcessId(orderId));
-  const [order] = await tx.sql<{ state: OrderState; number: number; payment_state: PaymentState; deadline_at: Date; delivered_at: Date | null; total_minor: number; currency: string }>(
+  const [order] = await tx.sql<{
+    state: OrderState;
+    number: number;
+    payment_state: PaymentState;
+    deadline_at: Date;
+    delivered_at: Date | null;
+    total_minor: number;
+    currency: string;
+  }>(
     `select o.state, o.number, p.state as payment_state, p.deadline_at, o.delivered_at, o.total_minor, o.currency from "order" o
      join payment p on p.business_id = o.business_id and p.order_id = o.id where o.business_id = ? and o.id = ?`,
     [tx.businessId, orderId],
@@ -33,12 +41,21 @@ export async function nextCheckoutStep(tx: Tx, orderId: string): Promise<Checkou
     if (await closeProcess(tx, orderProcessId(orderId), seen)) return { kind: 'closed', outcome: order.state };
     return { kind: 'wait', until: tx.now, details: 'woken while closing' };
   }
-  const completesAt = order.state === 'delivered' && order.delivered_at ? new Date(order.delivered_at.getTime() + COMPLETES_AFTER_MS) : null;
+  const completesAt =
+    order.state === 'delivered' && order.delivered_at
+      ? new Date(order.delivered_at.getTime() + COMPLETES_AFTER_MS)
+      : null;
   if (completesAt !== null && completesAt <= tx.now) return { kind: 'complete' };
   return { kind: 'wait', until: completesAt, details: details(order) };
 }
 
-function details(order: { state: OrderState; number: number; deadline_at: Date; total_minor: number; currency: string }): string {
+function details(order: {
+  state: OrderState;
+  number: number;
+  deadline_at: Date;
+  total_minor: number;
+  currency: string;
+}): string {
   const what: Record<OrderState, string> = {
     new: `waiting for payment of ${new Intl.NumberFormat('en').format(order.total_minor / 100)} ${order.currency} until ${order.deadline_at.toISOString().slice(11, 16)} UTC`,
     paid: 'paid; waiting for staff to pack it',

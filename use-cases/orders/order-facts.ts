@@ -5,11 +5,17 @@ import { Order, OrderLine, Payment } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 /** Order, payment and lines, the first two locked, in this order everywhere. @throws BusinessError `order_not_found`. */
-export async function lockOrder(tx: Tx, orderId: string): Promise<{ order: Order; payment: Payment; lines: OrderLine[] }> {
+export async function lockOrder(
+  tx: Tx,
+  orderId: string,
+): Promise<{ order: Order; payment: Payment; lines: OrderLine[] }> {
   const found = await tx.em.findOne(Order, { id: orderId, businessId: tx.businessId });
   if (!found) throw new BusinessError('order_not_found', { orderId });
   // Lock order everywhere: contact, run, entities, streams.
-  await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [tx.businessId, found.contactId]);
+  await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [
+    tx.businessId,
+    found.contactId,
+  ]);
   const order = await tx.em.findOneOrFail(
     Order,
     { id: orderId, businessId: tx.businessId },

@@ -22,7 +22,9 @@ export async function tellOfPaidOrder(tx: Tx, order: Order, late: boolean, round
     key: `order:${order.id}:paid:${round}`,
     class: 'receipt',
     orderId: order.id,
-    words: (language) => ({ text: t(language, late ? 'msg.order_paid_late' : 'msg.order_paid', facts(language, order)) }),
+    words: (language) => ({
+      text: t(language, late ? 'msg.order_paid_late' : 'msg.order_paid', facts(language, order)),
+    }),
   });
   await tellStaff(tx, {
     key: `order:${order.id}:paid:${round}`,
@@ -42,10 +44,21 @@ export async function tellOfExpiredOrder(tx: Tx, order: Order): Promise<void> {
   await say(tx, order, 'expired', 'receipt', 'msg.order_expired');
 }
 
-export async function tellOfCancelledOrder(tx: Tx, order: Order, facts_: { reason: string; refund: boolean; round: string }): Promise<void> {
-  await say(tx, order, `cancelled:${facts_.round}`, 'receipt', facts_.refund ? 'msg.order_cancelled_refund' : 'msg.order_cancelled', {
-    reason: escapeHtml(facts_.reason),
-  });
+export async function tellOfCancelledOrder(
+  tx: Tx,
+  order: Order,
+  facts_: { reason: string; refund: boolean; round: string },
+): Promise<void> {
+  await say(
+    tx,
+    order,
+    `cancelled:${facts_.round}`,
+    'receipt',
+    facts_.refund ? 'msg.order_cancelled_refund' : 'msg.order_cancelled',
+    {
+      reason: escapeHtml(facts_.reason),
+    },
+  );
 }
 
 export async function tellOfLateRefund(tx: Tx, order: Order, settlementId: string): Promise<void> {
@@ -61,7 +74,11 @@ export async function tellOfRefund(tx: Tx, order: Order, refundId: string): Prom
   await say(tx, order, `refunded:${refundId}`, 'receipt', 'msg.refunded');
 }
 
-export async function tellOfPaymentLink(tx: Tx, order: Order, link: { attemptId: string; url: string; deadlineAt: Date }): Promise<void> {
+export async function tellOfPaymentLink(
+  tx: Tx,
+  order: Order,
+  link: { attemptId: string; url: string; deadlineAt: Date },
+): Promise<void> {
   const zone = (await tx.em.findOneOrFail(Business, tx.businessId)).timeZone;
   await tellContact(tx, {
     contactId: order.contactId,
@@ -89,7 +106,10 @@ export async function tellOfDecline(tx: Tx, order: Order, attempt: { id: string;
     class: 'screen',
     orderId: order.id,
     words: (language) => ({
-      text: t(language, 'msg.payment_declined', { ...facts(language, order), reason: declineWords(language, attempt.reason) }),
+      text: t(language, 'msg.payment_declined', {
+        ...facts(language, order),
+        reason: declineWords(language, attempt.reason),
+      }),
       keyboard: [[{ text: t(language, 'msg.retry_button'), callback_data: retryPaymentCallback(order.id) }]],
     }),
   });
@@ -110,7 +130,9 @@ export async function tellOfMove(tx: Tx, order: Order): Promise<void> {
     key: `order:${order.id}:moved:${order.revision}`,
     class: 'service',
     orderId: order.id,
-    words: (language) => ({ text: t(language, key, { ...facts(language, order), address: escapeHtml(pickupAddress[language]) }) }),
+    words: (language) => ({
+      text: t(language, key, { ...facts(language, order), address: escapeHtml(pickupAddress[language]) }),
+    }),
   });
 }
 
@@ -135,10 +157,23 @@ async function say(
 }
 
 function facts(language: 'ru' | 'en', order: Order): { number: number; total: string; name: string } {
-  return { number: order.number, total: money(language, order.totalMinor, order.currency), name: escapeHtml(order.customerName) };
+  return {
+    number: order.number,
+    total: money(language, order.totalMinor, order.currency),
+    name: escapeHtml(order.customerName),
+  };
 }
 
-const known = new Set(['insufficient_funds', '3d_secure_failed', 'card_expired', 'expired_on_confirmation', 'fraud_suspected', 'general_decline', 'invalid_card_number', 'payment_method_limit_exceeded']);
+const known = new Set([
+  'insufficient_funds',
+  '3d_secure_failed',
+  'card_expired',
+  'expired_on_confirmation',
+  'fraud_suspected',
+  'general_decline',
+  'invalid_card_number',
+  'payment_method_limit_exceeded',
+]);
 
 function declineWords(language: 'ru' | 'en', reason: string): string {
   return t(language, `msg.payment_declined_reason.${known.has(reason) ? reason : 'other'}` as TextKey);

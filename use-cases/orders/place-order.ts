@@ -47,7 +47,10 @@ export async function placeOrder(
 ): Promise<{ orderId: string; number: number; totalMinor: number; deadlineAt: Date }> {
   // Most losers of a rush are told here, before any lock is taken.
   refuseShortLines(await readCart(tx, input.contactId));
-  await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [tx.businessId, input.contactId]);
+  await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [
+    tx.businessId,
+    input.contactId,
+  ]);
   await refuseUsedCheckout(tx, input.checkoutKey);
   const cart = await readCart(tx, input.contactId);
   if (cart.length === 0) throw new BusinessError('cart_empty', {});
@@ -68,19 +71,40 @@ export async function placeOrder(
   if (short.length > 0) {
     throw soldOut(cart.filter((line) => short.some((missing) => missing.variantId === line.variant_id)));
   }
-  const [placedBefore] = await tx.sql('select 1 from "order" where business_id = ? and contact_id = ? limit 1', [tx.businessId, input.contactId]);
+  const [placedBefore] = await tx.sql('select 1 from "order" where business_id = ? and contact_id = ? limit 1', [
+    tx.businessId,
+    input.contactId,
+  ]);
   const [numbered] = await tx.sql<{ order_number: number }>(
     'update business set order_number = order_number + 1 where id = ? returning order_number',
     [tx.businessId],
   );
-  const order = newOrder(tx, input, { orderId, number: Number(numbered?.order_number), currency: business.currency, settings, cart });
+  const order = newOrder(tx, input, {
+    orderId,
+    number: Number(numbered?.order_number),
+    currency: business.currency,
+    settings,
+    cart,
+  });
+  // Rows carry plain ids, so the order must be there before what names it.
+  await tx.em.flush();
   const payment = newPayment(tx, order, settings);
   const lines = cart.map((line, position) => newLine(tx, orderId, line, position));
   await tx.em.flush();
   await newAttempt(tx, { order, payment, lines, taxSystemCode: settings.taxSystemCode });
   await tx.sql('delete from cart_line where business_id = ? and contact_id = ?', [tx.businessId, input.contactId]);
-  await wakeProcess(tx, { id: orderProcessId(orderId), type: 'checkout', subjectId: orderId, contactId: input.contactId });
-  await wakeProcess(tx, { id: paymentProcessId(payment.id), type: 'payment-timeout', subjectId: payment.id, contactId: input.contactId });
+  await wakeProcess(tx, {
+    id: orderProcessId(orderId),
+    type: 'checkout',
+    subjectId: orderId,
+    contactId: input.contactId,
+  });
+  await wakeProcess(tx, {
+    id: paymentProcessId(payment.id),
+    type: 'payment-timeout',
+    subjectId: payment.id,
+    contactId: input.contactId,
+  });
   await tellStaffOfNewOrder(tx, order);
   tx.emit({
     type: 'order.placed',

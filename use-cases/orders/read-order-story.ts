@@ -6,12 +6,26 @@ export type StoryItem = { id: string; at: string; code: string; facts: Record<st
 
 /** What happened to an order, newest first: its events, and what was said about it. */
 export async function readOrderStory(tx: Tx, input: { orderId: string }): Promise<StoryItem[]> {
-  const events = await tx.sql<{ id: string; type: string; data: Record<string, unknown>; actor: string; occurred_at: Date }>(
+  const events = await tx.sql<{
+    id: string;
+    type: string;
+    data: Record<string, unknown>;
+    actor: string;
+    occurred_at: Date;
+  }>(
     `select id, type, data, actor, occurred_at from event where business_id = ? and subject_id = ?
      order by occurred_at desc, id desc limit 100`,
     [tx.businessId, input.orderId],
   );
-  const messages = await tx.sql<{ id: string; class: string; state: string; body: string; error: string | null; created_at: Date; sent_at: Date | null }>(
+  const messages = await tx.sql<{
+    id: string;
+    class: string;
+    state: string;
+    body: string;
+    error: string | null;
+    created_at: Date;
+    sent_at: Date | null;
+  }>(
     `select id, class, state, body, error, created_at, sent_at from message
      where business_id = ? and order_id = ? and class <> 'staff' order by seq desc limit 100`,
     [tx.businessId, input.orderId],

@@ -1,12 +1,23 @@
 import { BusinessError } from '#domain/errors.ts';
-import { orderBadge, transitionsFor, type OrderBadge, type OrderState, type PaymentState } from '#domain/orders/states.ts';
+import {
+  orderBadge,
+  transitionsFor,
+  type OrderBadge,
+  type OrderState,
+  type PaymentState,
+} from '#domain/orders/states.ts';
 import { orderProcessId, paymentProcessId } from '#domain/processes.ts';
 import type { Localized } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { iso, isoOrNull } from '#use-cases/page.ts';
 import { readOrderStory, type StoryItem } from './read-order-story.ts';
 
-export type OrderAction = { to: OrderState; direction: 'forward' | 'back' | 'cancel'; byHand: boolean; effects: string[] };
+export type OrderAction = {
+  to: OrderState;
+  direction: 'forward' | 'back' | 'cancel';
+  byHand: boolean;
+  effects: string[];
+};
 
 export type OrderCard = {
   id: string;
@@ -29,7 +40,14 @@ export type OrderCard = {
   cancelReason: string | null;
   payment: { deadlineAt: string; startedAt: string; link: string | null };
   contact: { id: string; name: string; ordersPaid: number; spentMinor: number; since: string; reachable: boolean };
-  lines: { id: string; product: Localized; variant: Localized; quantity: number; priceMinor: number; photoId: string | null }[];
+  lines: {
+    id: string;
+    product: Localized;
+    variant: Localized;
+    quantity: number;
+    priceMinor: number;
+    photoId: string | null;
+  }[];
   actions: OrderAction[];
   story: StoryItem[];
   /** Ids of the workflows behind it, for whoever may look into Temporal. */
@@ -79,7 +97,14 @@ export async function readOrder(tx: Tx, input: { orderId: string }): Promise<Ord
     [tx.businessId, input.orderId],
   );
   if (!row) throw new BusinessError('order_not_found', { orderId: input.orderId });
-  const lines = await tx.sql<{ id: string; product: Localized; variant: Localized; quantity: number; price_minor: number; photo_id: string | null }>(
+  const lines = await tx.sql<{
+    id: string;
+    product: Localized;
+    variant: Localized;
+    quantity: number;
+    price_minor: number;
+    photo_id: string | null;
+  }>(
     `select l.id, l.product_name as product, l.variant_name as variant, l.quantity, l.price_minor, pr.photo_id from order_line l
      join variant v on v.business_id = l.business_id and v.id = l.variant_id
      join product pr on pr.business_id = l.business_id and pr.id = v.product_id
@@ -105,7 +130,11 @@ export async function readOrder(tx: Tx, input: { orderId: string }): Promise<Ord
     deliverySlot: row.delivery_slot,
     comment: row.comment,
     cancelReason: row.cancel_reason,
-    payment: { deadlineAt: iso(row.deadline_at), startedAt: iso(row.payment_created_at), link: row.payment_state === 'awaiting' ? row.link : null },
+    payment: {
+      deadlineAt: iso(row.deadline_at),
+      startedAt: iso(row.payment_created_at),
+      link: row.payment_state === 'awaiting' ? row.link : null,
+    },
     contact: {
       id: row.contact_id,
       name: row.contact_name,
@@ -132,6 +161,11 @@ export async function readOrder(tx: Tx, input: { orderId: string }): Promise<Ord
 function actionsOf(tx: Tx, row: Row): OrderAction[] {
   if (tx.actor.kind !== 'user') return [];
   return transitionsFor(row.state, tx.actor.role)
-    .map((one) => ({ to: one.to, direction: one.direction, byHand: one.from === 'new' && one.to === 'paid', effects: [...one.effects] }))
+    .map((one) => ({
+      to: one.to,
+      direction: one.direction,
+      byHand: one.from === 'new' && one.to === 'paid',
+      effects: [...one.effects],
+    }))
     .filter((action) => !action.byHand || row.payment_state === 'awaiting');
 }

@@ -16,7 +16,10 @@ export type OwnOrderCard = {
   createdAt: Date;
   lines: { productName: Localized; variantName: Localized; quantity: number; priceMinor: number }[];
   /** What the client can do about the money: nothing, follow a link, wait for one, or try again. */
-  payment: { state: 'closed' } | { state: 'link'; url: string; deadlineAt: Date } | { state: 'link_soon' | 'retry'; deadlineAt: Date };
+  payment:
+    | { state: 'closed' }
+    | { state: 'link'; url: string; deadlineAt: Date }
+    | { state: 'link_soon' | 'retry'; deadlineAt: Date };
 };
 
 type Row = {
@@ -55,7 +58,12 @@ export async function readOwnOrder(
     [tx.businessId, value, wanted.contactId],
   );
   if (!row) return undefined;
-  const lines = await tx.sql<{ product_name: Localized; variant_name: Localized; quantity: number; price_minor: number }>(
+  const lines = await tx.sql<{
+    product_name: Localized;
+    variant_name: Localized;
+    quantity: number;
+    price_minor: number;
+  }>(
     'select product_name, variant_name, quantity, price_minor from order_line where business_id = ? and order_id = ? order by position',
     [tx.businessId, row.id],
   );

@@ -22,15 +22,29 @@ export async function dueRefund(
   await tx.sql(
     `insert into refund (id, business_id, payment_id, settlement_id, amount_minor, state, created_at) values (?, ?, ?, ?, ?, ?, ?)
      on conflict (business_id, settlement_id) do nothing`,
-    [newId(), tx.businessId, facts.payment.id, settlement.id, settlement.amount_minor, settlement.source === 'hand' ? 'by_hand' : 'due', tx.now],
+    [
+      newId(),
+      tx.businessId,
+      facts.payment.id,
+      settlement.id,
+      settlement.amount_minor,
+      settlement.source === 'hand' ? 'by_hand' : 'due',
+      tx.now,
+    ],
   );
-  if (facts.payment.state !== 'paid' || facts.settlementId === undefined) facts.payment.state = 'refund_due';
+  // Money that came beside the applied one is given back while the payment stays what it is.
+  if (facts.settlementId === undefined) facts.payment.state = 'refund_due';
   tx.emit({
     type: 'payment.refund_due',
     streamId: facts.order.contactId,
     contactId: facts.order.contactId,
     subjectId: facts.order.id,
-    data: { orderId: facts.order.id, paymentId: facts.payment.id, amountMinor: settlement.amount_minor, reason: facts.reason },
+    data: {
+      orderId: facts.order.id,
+      paymentId: facts.payment.id,
+      amountMinor: settlement.amount_minor,
+      reason: facts.reason,
+    },
   });
   await wakeProcess(tx, {
     id: paymentProcessId(facts.payment.id),

@@ -12,11 +12,16 @@ import { wantChecks } from './want-checks.ts';
  * @throws BusinessError `forbidden`, `payment_not_awaiting`.
  */
 export async function markPaidByHand(tx: Tx, input: { orderId: string; revision?: number | undefined }): Promise<void> {
-  if (tx.actor.kind !== 'user' || tx.actor.role === 'master') throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
+  if (tx.actor.kind !== 'user' || tx.actor.role === 'master')
+    throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
   const rows = await lockOrder(tx, input.orderId);
   if (rows.payment.state !== 'awaiting') throw new BusinessError('payment_not_awaiting', { state: rows.payment.state });
   if (input.revision !== undefined && input.revision !== rows.order.revision) {
-    throw new BusinessError('order_changed', { orderId: rows.order.id, state: rows.order.state, revision: rows.order.revision });
+    throw new BusinessError('order_changed', {
+      orderId: rows.order.id,
+      state: rows.order.state,
+      revision: rows.order.revision,
+    });
   }
   await takeMoney(tx, rows, { attemptId: null, source: 'hand', amountMinor: rows.payment.amountMinor });
   await wantChecks(tx, rows.payment.id);

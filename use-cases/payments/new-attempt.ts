@@ -1,6 +1,7 @@
 import type { Order, OrderLine, Payment } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
+import type { Receipt } from '#providers/payments/port.ts';
 
 /** What the provider is asked, kept with the attempt, so that a repeat is the same request to the letter. */
 export type AttemptRequest = {
@@ -8,11 +9,7 @@ export type AttemptRequest = {
   currency: string;
   description: string;
   returnUrl: string;
-  receipt: {
-    customerPhone: string;
-    taxSystemCode: number;
-    items: { description: string; quantity: number; amountMinor: number; vatCode: number; subject: 'commodity' | 'service' }[];
-  };
+  receipt: Receipt;
 };
 
 /** Writes a try to pay, before the provider is called. Its id is the key at the provider. */
@@ -35,7 +32,7 @@ export async function newAttempt(
     description: `Order ${facts.order.number}`,
     returnUrl: `https://t.me/${bot?.username ?? 'telegram'}`,
     receipt: {
-      customerPhone: facts.order.customerPhone,
+      customer: { phone: facts.order.customerPhone.replaceAll(/\D/g, '') },
       taxSystemCode: facts.taxSystemCode,
       items: [
         ...facts.lines.map((line) => ({
@@ -44,9 +41,18 @@ export async function newAttempt(
           amountMinor: line.priceMinor,
           vatCode: line.vatCode,
           subject: 'commodity' as const,
+          mode: 'full_payment' as const,
         })),
         ...(facts.order.deliveryMinor > 0
-          ? [{ description: 'Доставка', quantity: 1, amountMinor: facts.order.deliveryMinor, vatCode: 1, subject: 'service' as const }]
+          ? [
+              {
+                description: 'Доставка',
+                quantity: 1,
+                amountMinor: facts.order.deliveryMinor,
+                vatCode: 1,
+                subject: 'service' as const, mode: 'full_payment' as const,
+              },
+            ]
           : []),
       ],
     },

@@ -30,10 +30,16 @@ type Attempt = {
 
 export async function nextPaymentStep(tx: Tx, paymentId: string): Promise<PaymentStep> {
   const seen = await seeProcess(tx, paymentProcessId(paymentId));
-  const [payment] = await tx.sql<{ state: PaymentState; deadline_at: Date; order_id: string; amount_minor: number; currency: string }>(
-    'select state, deadline_at, order_id, amount_minor, currency from payment where business_id = ? and id = ?',
-    [tx.businessId, paymentId],
-  );
+  const [payment] = await tx.sql<{
+    state: PaymentState;
+    deadline_at: Date;
+    order_id: string;
+    amount_minor: number;
+    currency: string;
+  }>('select state, deadline_at, order_id, amount_minor, currency from payment where business_id = ? and id = ?', [
+    tx.businessId,
+    paymentId,
+  ]);
   if (!payment || !seen.open) return { kind: 'closed', outcome: payment ? payment.state : 'row_missing' };
   const refunds = await tx.sql<{ id: string }>(
     `select id from refund where business_id = ? and payment_id = ? and state = 'due' order by created_at`,
@@ -50,7 +56,11 @@ export async function nextPaymentStep(tx: Tx, paymentId: string): Promise<Paymen
   if (due.length > 0) return { kind: 'check', attemptIds: due.map((attempt) => attempt.id) };
   if (payment.state === 'awaiting') return awaiting(tx, payment, attempts, times);
   if (attempts.length > 0) {
-    return { kind: 'wait', until: earliest(times), details: `payment is ${payment.state}; its link can still be paid, so it is watched until it closes` };
+    return {
+      kind: 'wait',
+      until: earliest(times),
+      details: `payment is ${payment.state}; its link can still be paid, so it is watched until it closes`,
+    };
   }
   if (await closeProcess(tx, paymentProcessId(paymentId), seen)) return { kind: 'closed', outcome: payment.state };
   return { kind: 'wait', until: tx.now, details: 'woken while closing' };
@@ -66,11 +76,21 @@ function awaiting(
     const asked = attempts.every((attempt) => attempt.checked_at !== null && attempt.checked_at >= payment.deadline_at);
     const silent = tx.now.getTime() >= payment.deadline_at.getTime() + SILENCE_MS;
     if (asked || silent) return { kind: 'expire', orderId: payment.order_id };
-    return { kind: 'wait', until: earliest(times), details: 'the deadline has come; the provider has not answered yet' };
+    return {
+      kind: 'wait',
+      until: earliest(times),
+      details: 'the deadline has come; the provider has not answered yet',
+    };
   }
   const until = earliest([...times, payment.deadline_at]);
-  const amount = new Intl.NumberFormat('en', { minimumFractionDigits: payment.amount_minor % 100 === 0 ? 0 : 2 }).format(payment.amount_minor / 100);
-  return { kind: 'wait', until, details: `waiting for payment of ${amount} ${payment.currency} until ${payment.deadline_at.toISOString().slice(11, 16)} UTC` };
+  const amount = new Intl.NumberFormat('en', {
+    minimumFractionDigits: payment.amount_minor % 100 === 0 ? 0 : 2,
+  }).format(payment.amount_minor / 100);
+  return {
+    kind: 'wait',
+    until,
+    details: `waiting for payment of ${amount} ${payment.currency} until ${payment.deadline_at.toISOString().slice(11, 16)} UTC`,
+  };
 }
 
 /** When a try is asked about next: at once when a notification hinted, at the deadline, else now and then. */
@@ -81,7 +101,10 @@ function checkTime(attempt: Attempt, payment: { state: PaymentState; deadline_at
   if (hinted !== null) times.push(hinted.getTime());
   if (payment.state === 'awaiting' && last < payment.deadline_at) times.push(payment.deadline_at.getTime());
   const soonest = Math.min(...times);
-  const notBefore = attempt.tried_at !== null && (attempt.checked_at === null || attempt.tried_at > attempt.checked_at) ? attempt.tried_at.getTime() + TRY_AGAIN_MS : 0;
+  const notBefore =
+    attempt.tried_at !== null && (attempt.checked_at === null || attempt.tried_at > attempt.checked_at)
+      ? attempt.tried_at.getTime() + TRY_AGAIN_MS
+      : 0;
   return new Date(Math.max(soonest, notBefore));
 }
 

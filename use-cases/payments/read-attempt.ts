@@ -44,7 +44,11 @@ export async function readAttempt(tx: Tx, attemptId: string): Promise<AttemptFor
 
 /** Remembers that the provider was asked, whatever it answers, so that silence is not asked in a loop. */
 export async function markTried(tx: Tx, attemptId: string): Promise<void> {
-  await tx.sql('update payment_attempt set tried_at = ? where business_id = ? and id = ?', [tx.now, tx.businessId, attemptId]);
+  await tx.sql('update payment_attempt set tried_at = ? where business_id = ? and id = ?', [
+    tx.now,
+    tx.businessId,
+    attemptId,
+  ]);
 }
 
 /** The provider does not know this try: it was never made there. Over when the payment no longer waits. */
@@ -61,8 +65,24 @@ export async function recordNeverMade(tx: Tx, attemptId: string): Promise<void> 
 export async function readRefund(
   tx: Tx,
   refundId: string,
-): Promise<{ id: string; state: string; amountMinor: number; currency: string; providerPaymentId: string | null; request: AttemptRequest } | undefined> {
-  const [row] = await tx.sql<{ state: string; amount_minor: number; currency: string; provider_payment_id: string | null; request: AttemptRequest }>(
+): Promise<
+  | {
+      id: string;
+      state: string;
+      amountMinor: number;
+      currency: string;
+      providerPaymentId: string | null;
+      request: AttemptRequest;
+    }
+  | undefined
+> {
+  const [row] = await tx.sql<{
+    state: string;
+    amount_minor: number;
+    currency: string;
+    provider_payment_id: string | null;
+    request: AttemptRequest;
+  }>(
     `select r.state, r.amount_minor, p.currency, a.provider_payment_id, a.request from refund r
      join settlement s on s.business_id = r.business_id and s.id = r.settlement_id
      join payment p on p.business_id = r.business_id and p.id = r.payment_id
@@ -70,5 +90,14 @@ export async function readRefund(
      where r.business_id = ? and r.id = ?`,
     [tx.businessId, refundId],
   );
-  return row && { id: refundId, state: row.state, amountMinor: row.amount_minor, currency: row.currency, providerPaymentId: row.provider_payment_id, request: row.request };
+  return (
+    row && {
+      id: refundId,
+      state: row.state,
+      amountMinor: row.amount_minor,
+      currency: row.currency,
+      providerPaymentId: row.provider_payment_id,
+      request: row.request,
+    }
+  );
 }

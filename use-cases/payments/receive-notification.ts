@@ -14,7 +14,11 @@ export async function receiveNotification(
   hint: PaymentHint,
 ): Promise<'taken' | 'unknown'> {
   if (!hint.attemptId || !/^[0-9a-f-]{36}$/.test(hint.attemptId)) return 'unknown';
-  const [found] = await sql<{ business_id: string | null }>(doors.database.system.em.fork(), 'select find_attempt_business(?) as business_id', [hint.attemptId]);
+  const [found] = await sql<{ business_id: string | null }>(
+    doors.database.system.em.fork(),
+    'select find_attempt_business(?) as business_id',
+    [hint.attemptId],
+  );
   const businessId = found?.business_id;
   if (!businessId) return 'unknown';
   await doors.withBusiness(businessId, { kind: 'system', name: 'payment-notification' }, async (tx) => {

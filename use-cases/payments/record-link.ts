@@ -7,14 +7,21 @@ import { tellOfLinkTrouble, tellOfPaymentLink } from '#use-cases/orders/order-me
 import { wakeProcess } from '#use-cases/processes/process.ts';
 
 /** The provider made the link: keeps it, and sends it to the client unless the payment no longer waits. */
-export async function recordLink(tx: Tx, link: { attemptId: string; providerPaymentId: string; url: string }): Promise<void> {
+export async function recordLink(
+  tx: Tx,
+  link: { attemptId: string; providerPaymentId: string; url: string },
+): Promise<void> {
   const rows = await rowsOf(tx, link.attemptId);
   if (!rows || rows.attempt.state !== 'created') return;
   rows.attempt.state = 'pending';
   rows.attempt.providerPaymentId = link.providerPaymentId;
   rows.attempt.confirmationUrl = link.url;
   if (rows.payment.state === 'awaiting') {
-    await tellOfPaymentLink(tx, rows.order, { attemptId: link.attemptId, url: link.url, deadlineAt: rows.payment.deadlineAt });
+    await tellOfPaymentLink(tx, rows.order, {
+      attemptId: link.attemptId,
+      url: link.url,
+      deadlineAt: rows.payment.deadlineAt,
+    });
     tx.emit({
       type: 'payment.link_ready',
       streamId: rows.order.contactId,
@@ -40,16 +47,26 @@ export async function recordLinkRefused(tx: Tx, facts: { attemptId: string; erro
   rows.attempt.error = facts.error.slice(0, 500);
   rows.attempt.settledAt = tx.now;
   await tellOfLinkTrouble(tx, rows.order, facts.attemptId);
-  await raiseAlarm(tx, { code: 'payment_link_refused', key: `payment_link_refused:${facts.attemptId}`, facts: { orderId: rows.order.id, error: facts.error.slice(0, 200) } });
+  await raiseAlarm(tx, {
+    code: 'payment_link_refused',
+    key: `payment_link_refused:${facts.attemptId}`,
+    facts: { orderId: rows.order.id, error: facts.error.slice(0, 200) },
+  });
   ringOrders(tx);
 }
 
-async function rowsOf(tx: Tx, attemptId: string): Promise<{ attempt: PaymentAttempt; payment: Payment; order: Order } | undefined> {
+async function rowsOf(
+  tx: Tx,
+  attemptId: string,
+): Promise<{ attempt: PaymentAttempt; payment: Payment; order: Order } | undefined> {
   const found = await tx.em.findOne(PaymentAttempt, { id: attemptId, businessId: tx.businessId });
   if (!found) return undefined;
   const payment = await tx.em.findOneOrFail(Payment, { id: found.paymentId, businessId: tx.businessId });
   const order = await tx.em.findOneOrFail(Order, { id: payment.orderId, businessId: tx.businessId });
-  await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [tx.businessId, order.contactId]);
+  await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [
+    tx.businessId,
+    order.contactId,
+  ]);
   await tx.sql('select id from "order" where business_id = ? and id = ? for update', [tx.businessId, order.id]);
   await tx.em.refresh(payment);
   await tx.em.refresh(found);

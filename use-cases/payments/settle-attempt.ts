@@ -30,9 +30,16 @@ export type SettleResult = 'open' | 'applied' | 'refund' | 'canceled' | 'already
 export async function settleAttempt(tx: Tx, facts: AttemptFacts): Promise<SettleResult> {
   const found = await tx.em.findOne(PaymentAttemptEntity, { id: facts.attemptId, businessId: tx.businessId });
   if (!found) throw new BusinessError('attempt_not_found', { attemptId: facts.attemptId });
-  const [owner] = await tx.sql<{ order_id: string }>('select order_id from payment where business_id = ? and id = ?', [tx.businessId, found.paymentId]);
+  const [owner] = await tx.sql<{ order_id: string }>('select order_id from payment where business_id = ? and id = ?', [
+    tx.businessId,
+    found.paymentId,
+  ]);
   const rows = await lockOrder(tx, String(owner?.order_id));
-  const attempt = await tx.em.findOneOrFail(PaymentAttemptEntity, { id: facts.attemptId, businessId: tx.businessId }, { refresh: true });
+  const attempt = await tx.em.findOneOrFail(
+    PaymentAttemptEntity,
+    { id: facts.attemptId, businessId: tx.businessId },
+    { refresh: true },
+  );
   attempt.checkedAt = tx.now;
   attempt.providerPaymentId ??= facts.providerPaymentId;
   if (attempt.checkWantedAt && attempt.checkWantedAt <= tx.now) attempt.checkWantedAt = null;
@@ -69,11 +76,30 @@ export async function takeMoney(
   const rightAmount = money.amountMinor === payment.amountMinor;
   const wanted = rightAmount && (payment.state === 'awaiting' || (late && order.cancelReason === 'payment_timeout'));
   const applied = wanted && (!late || (await holdAgain(tx, order, lines)));
-  const reason = applied ? (late ? 'late_accepted' : 'in_time') : !rightAmount ? 'wrong_amount' : late ? 'late_refused' : 'already_paid';
+  const reason = applied
+    ? late
+      ? 'late_accepted'
+      : 'in_time'
+    : !rightAmount
+      ? 'wrong_amount'
+      : late
+        ? 'late_refused'
+        : 'already_paid';
   await tx.sql(
     `insert into settlement (id, business_id, payment_id, attempt_id, source, decision, amount_minor, reason, actor, created_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [settlementId, tx.businessId, payment.id, money.attemptId, money.source, applied ? 'applied' : 'refund', money.amountMinor, reason, actorName(tx.actor), tx.now],
+    [
+      settlementId,
+      tx.businessId,
+      payment.id,
+      money.attemptId,
+      money.source,
+      applied ? 'applied' : 'refund',
+      money.amountMinor,
+      reason,
+      actorName(tx.actor),
+      tx.now,
+    ],
   );
   if (applied) {
     await applyPayment(tx, rows, late);
@@ -87,7 +113,11 @@ export async function takeMoney(
   return rightAmount ? 'refund' : 'wrong_amount';
 }
 
-async function applyPayment(tx: Tx, rows: { order: Order; payment: Payment; lines: OrderLine[] }, late: boolean): Promise<void> {
+async function applyPayment(
+  tx: Tx,
+  rows: { order: Order; payment: Payment; lines: OrderLine[] },
+  late: boolean,
+): Promise<void> {
   const { order, payment, lines } = rows;
   const round = `r${order.revision}`;
   payment.state = 'paid';

@@ -45,7 +45,11 @@ export async function markRung(database: Pick<Database, 'system'>, processes: re
 }
 
 /** The next open rows that nobody looked after: never described, or not since `before`. Older than 30 s. */
-export async function findProcessesToDescribe(database: Pick<Database, 'system'>, before: Date, limit: number): Promise<ProcessToWake[]> {
+export async function findProcessesToDescribe(
+  database: Pick<Database, 'system'>,
+  before: Date,
+  limit: number,
+): Promise<ProcessToWake[]> {
   const rows = await sql<Row>(
     database.system.em.fork(),
     `select ${columns} from process where state = 'open' and woken_at < clock_timestamp() - interval '30 seconds'
@@ -58,9 +62,11 @@ export async function findProcessesToDescribe(database: Pick<Database, 'system'>
 
 export async function markDescribed(database: Pick<Database, 'system'>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql(database.system.em.fork(), 'update process set described_at = clock_timestamp() where id in (select jsonb_array_elements_text(?::jsonb))', [
-    JSON.stringify(ids),
-  ]);
+  await sql(
+    database.system.em.fork(),
+    'update process set described_at = clock_timestamp() where id in (select jsonb_array_elements_text(?::jsonb))',
+    [JSON.stringify(ids)],
+  );
 }
 
 /** Of these ids, those that have an open row. */

@@ -7,7 +7,13 @@ import type { Tx } from '#persistence/with-business.ts';
  */
 export async function wakeProcess(
   tx: Tx,
-  process: { id: string; type: ProcessType; subjectId: string; contactId: string | null; versionId?: string | undefined },
+  process: {
+    id: string;
+    type: ProcessType;
+    subjectId: string;
+    contactId: string | null;
+    versionId?: string | undefined;
+  },
 ): Promise<void> {
   await tx.sql(
     `insert into process (id, business_id, type, subject_id, contact_id, automation_version_id, state, woken_at, created_at)
@@ -17,7 +23,16 @@ export async function wakeProcess(
        epoch = process.epoch + case when process.state = 'closed' then 1 else 0 end,
        state = 'open', closed_at = null, described_at = case when process.state = 'closed' then null else process.described_at end,
        woken_at = excluded.woken_at`,
-    [process.id, tx.businessId, process.type, process.subjectId, process.contactId, process.versionId ?? null, tx.now, tx.now],
+    [
+      process.id,
+      tx.businessId,
+      process.type,
+      process.subjectId,
+      process.contactId,
+      process.versionId ?? null,
+      tx.now,
+      tx.now,
+    ],
   );
   tx.ring('pump');
 }

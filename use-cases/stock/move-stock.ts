@@ -60,7 +60,8 @@ export async function adjustStock(
   tx: Tx,
   change: { variantId: string; delta: number; reason: string },
 ): Promise<{ onHand: number; reserved: number }> {
-  if (tx.actor.kind === 'user' && tx.actor.role === 'master') throw new BusinessError('forbidden', { needs: 'manager' });
+  if (tx.actor.kind === 'user' && tx.actor.role === 'master')
+    throw new BusinessError('forbidden', { needs: 'manager' });
   const reason = change.reason.trim();
   if (!Number.isInteger(change.delta) || change.delta === 0 || Math.abs(change.delta) > 100_000) {
     throw new BusinessError('stock_change_invalid', { delta: change.delta });
@@ -94,10 +95,7 @@ export async function adjustStock(
   return { onHand: row.on_hand, reserved: row.reserved };
 }
 
-async function writeEntry(
-  tx: Tx,
-  entry: EntryFacts,
-): Promise<void> {
+async function writeEntry(tx: Tx, entry: EntryFacts): Promise<void> {
   await tx.sql(
     `insert into stock_entry (id, business_id, variant_id, order_id, kind, on_hand_change, reserved_change,
        on_hand_after, reserved_after, reason, actor, entry_key, created_at)

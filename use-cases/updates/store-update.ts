@@ -22,7 +22,9 @@ export async function storeUpdate(
       input.businessId,
       input.now,
       input.now,
-      JSON.stringify(input.updates.map((update) => ({ update_id: update.update_id, chat_id: chatOf(update), payload: update }))),
+      JSON.stringify(
+        input.updates.map((update) => ({ update_id: update.update_id, chat_id: chatOf(update), payload: update })),
+      ),
     ],
   );
   database.bell.ring('updates');
@@ -30,8 +32,8 @@ export async function storeUpdate(
 
 /** The chat in whose order an update belongs; the sender for updates without a chat. */
 export function chatOf(update: TelegramUpdate): number {
-  const about = Object.entries(update).find(([name, value]) => name !== 'update_id' && typeof value === 'object')?.[1] as
-    | { chat?: { id?: number }; message?: { chat?: { id?: number } }; from?: { id?: number } }
-    | undefined;
+  const about = Object.entries(update).find(
+    ([name, value]) => name !== 'update_id' && typeof value === 'object',
+  )?.[1] as { chat?: { id?: number }; message?: { chat?: { id?: number } }; from?: { id?: number } } | undefined;
   return about?.chat?.id ?? about?.message?.chat?.id ?? about?.from?.id ?? 0;
 }

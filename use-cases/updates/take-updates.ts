@@ -7,7 +7,10 @@ export type ChatClaim = { botId: string; businessId: string; chatId: number; fen
 const CLAIM_SECONDS = 30;
 
 /** Claims chats that have updates to process and no worker: one statement, whoever else asks at the same moment. */
-export async function claimChats(database: Pick<Database, 'system'>, input: { holder: string; limit: number }): Promise<ChatClaim[]> {
+export async function claimChats(
+  database: Pick<Database, 'system'>,
+  input: { holder: string; limit: number },
+): Promise<ChatClaim[]> {
   const rows = await sql<{ bot_id: string; chat_id: number; fence: number; business_id: string }>(
     database.system.em.fork(),
     `with waiting as (
@@ -30,18 +33,21 @@ export async function claimChats(database: Pick<Database, 'system'>, input: { ho
 
 /** Gives a chat back, so that the next update finds it free. */
 export async function releaseChat(database: Pick<Database, 'system'>, claim: ChatClaim): Promise<void> {
-  await sql(database.system.em.fork(), `update chat_claim set until = '-infinity' where bot_id = ? and chat_id = ? and fence = ?`, [
-    claim.botId,
-    claim.chatId,
-    claim.fence,
-  ]);
+  await sql(
+    database.system.em.fork(),
+    `update chat_claim set until = '-infinity' where bot_id = ? and chat_id = ? and fence = ?`,
+    [claim.botId, claim.chatId, claim.fence],
+  );
 }
 
 /**
  * The oldest update of a claimed chat, inside the transaction that will process it. Holds the claim's row, so that a
  * worker whose lease ran out cannot process what its successor has.
  */
-export async function nextUpdate(tx: Tx, claim: ChatClaim): Promise<{ update: TelegramUpdate; attempts: number } | 'lost' | undefined> {
+export async function nextUpdate(
+  tx: Tx,
+  claim: ChatClaim,
+): Promise<{ update: TelegramUpdate; attempts: number } | 'lost' | undefined> {
   const held = await tx.sql(
     `update chat_claim set until = clock_timestamp() + interval '${CLAIM_SECONDS} seconds' where bot_id = ? and chat_id = ? and fence = ? returning 1`,
     [claim.botId, claim.chatId, claim.fence],
@@ -56,23 +62,32 @@ export async function nextUpdate(tx: Tx, claim: ChatClaim): Promise<{ update: Te
 }
 
 /** Marks an update as processed, with the answer to its button, which is sent after the commit. */
-export async function finishUpdate(tx: Tx, done: { botId: string; updateId: number; answer: Record<string, unknown> | null }): Promise<void> {
-  await tx.sql('update update set processed_at = ?, answer = ?::jsonb where business_id = ? and bot_id = ? and update_id = ?', [
-    tx.now,
-    done.answer === null ? null : JSON.stringify(done.answer),
-    tx.businessId,
-    done.botId,
-    done.updateId,
-  ]);
+export async function finishUpdate(
+  tx: Tx,
+  done: { botId: string; updateId: number; answer: Record<string, unknown> | null },
+): Promise<void> {
+  await tx.sql(
+    'update update set processed_at = ?, answer = ?::jsonb where business_id = ? and bot_id = ? and update_id = ?',
+    [tx.now, done.answer === null ? null : JSON.stringify(done.answer), tx.businessId, done.botId, done.updateId],
+  );
 }
 
 /** Marks the answer as given: a crash between the commit and this line means that it is given once more. */
-export async function markAnswered(database: Pick<Database, 'system'>, done: { botId: string; updateId: number }): Promise<void> {
-  await sql(database.system.em.fork(), 'update update set answered_at = clock_timestamp() where bot_id = ? and update_id = ?', [done.botId, done.updateId]);
+export async function markAnswered(
+  database: Pick<Database, 'system'>,
+  done: { botId: string; updateId: number },
+): Promise<void> {
+  await sql(
+    database.system.em.fork(),
+    'update update set answered_at = clock_timestamp() where bot_id = ? and update_id = ?',
+    [done.botId, done.updateId],
+  );
 }
 
 /** Answers that a killed worker left behind and that Telegram still takes: under 10 s old. */
-export async function readUnanswered(database: Pick<Database, 'system'>): Promise<{ botId: string; updateId: number; answer: Record<string, unknown> }[]> {
+export async function readUnanswered(
+  database: Pick<Database, 'system'>,
+): Promise<{ botId: string; updateId: number; answer: Record<string, unknown> }[]> {
   const rows = await sql<{ bot_id: string; update_id: number; answer: Record<string, unknown> }>(
     database.system.em.fork(),
     `select bot_id, update_id, answer from update where answer is not null and answered_at is null

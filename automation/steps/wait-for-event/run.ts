@@ -13,11 +13,27 @@ export const run: StepRun<WaitForEventConfig> = (config, context) => {
       (config.filter === undefined || holds(config.filter, candidate.data)),
   );
   if (event) {
-    return { kind: 'go', port: 'happened', output: event.data, consumedSeq: event.seq, record: { event: event.type, eventId: event.id, data: event.data } };
+    return {
+      kind: 'go',
+      port: 'happened',
+      output: event.data,
+      consumedSeq: event.seq,
+      record: { event: event.type, eventId: event.id, data: event.data },
+    };
   }
   if (context.now >= deadline) {
     const last = context.events.at(-1)?.seq;
-    return { kind: 'go', port: 'timeout', ...(last === undefined ? {} : { consumedSeq: last }), record: { deadline: deadline.toISOString() } };
+    return {
+      kind: 'go',
+      port: 'timeout',
+      ...(last === undefined ? {} : { consumedSeq: last }),
+      record: { deadline: deadline.toISOString() },
+    };
   }
-  return { kind: 'wait', until: deadline, listensTo: [config.event], record: { event: config.event, until: deadline.toISOString() } };
+  return {
+    kind: 'wait',
+    until: deadline,
+    listensTo: [config.event],
+    record: { event: config.event, until: deadline.toISOString() },
+  };
 };

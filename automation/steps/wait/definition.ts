@@ -16,5 +16,7 @@ export const definition: StepDefinition<WaitConfig> = {
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: true,
   sentence: (settings, language) =>
-    language === 'ru' ? `Подождать ${durationWords(settings.duration, 'ru')}` : `Wait ${durationWords(settings.duration, 'en')}`,
+    language === 'ru'
+      ? `Подождать ${durationWords(settings.duration, 'ru')}`
+      : `Wait ${durationWords(settings.duration, 'en')}`,
 };

@@ -14,7 +14,10 @@ export const definition: TriggerDefinition<EventTriggerConfig> = {
   config,
   listensTo: (settings) => [settings.event],
   sentence: (settings, language) => {
-    const start = language === 'ru' ? `Когда ${eventWords[settings.event].ru}` : `When ${eventWords[settings.event].en}`;
-    return settings.filter ? `${start}, ${language === 'ru' ? 'если' : 'if'} ${conditionWords(settings.filter, language)}` : start;
+    const start =
+      language === 'ru' ? `Когда ${eventWords[settings.event].ru}` : `When ${eventWords[settings.event].en}`;
+    return settings.filter
+      ? `${start}, ${language === 'ru' ? 'если' : 'if'} ${conditionWords(settings.filter, language)}`
+      : start;
   },
 };

@@ -1,0 +1,57 @@
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import pg from 'pg';
+import { logger } from '#platform/logger.ts';
+
+export type AppAuth = ReturnType<typeof build>;
+
+/** Users and sessions, in the schema `auth`, with a pool of their own. Nobody signs up: an owner is invited. */
+export function openAuth(options: { databaseUrl: string; secret: string; publicUrl: string }): { auth: AppAuth; close(): Promise<void> } {
+  const url = new URL(options.databaseUrl);
+  url.searchParams.set('options', '-c search_path=auth');
+  const pool = new pg.Pool({ connectionString: url.toString(), max: 5 });
+  // Without a listener a restart of Postgres would end this process.
+  pool.on('error', (error) => logger.warn({ error: error.message }, 'a sign-in connection broke; the next one is new'));
+  return { auth: build(pool, options), close: () => pool.end() };
+}
+
+/** Makes the tables of sign-in. Any number of times. */
+export async function migrateAuth(auth: AppAuth): Promise<void> {
+  const { runMigrations } = await getMigrations(auth.options);
+  await runMigrations();
+}
+
+/** Makes sure of a user with this password, for demo data and invitations. @returns the user's id. */
+export async function ensureUser(auth: AppAuth, user: { email: string; password: string; name: string }): Promise<string> {
+  const context = await auth.$context;
+  const found = await context.internalAdapter.findUserByEmail(user.email);
+  if (found) return found.user.id;
+  const created = await context.internalAdapter.createUser({ email: user.email, name: user.name, emailVerified: true }, { method: 'email' });
+  await context.internalAdapter.linkAccount({
+    userId: created.id,
+    providerId: 'credential',
+    accountId: created.id,
+    password: await context.password.hash(user.password),
+  });
+  return created.id;
+}
+
+function build(pool: pg.Pool, options: { secret: string; publicUrl: string }) {
+  return betterAuth({
+    database: pool,
+    secret: options.secret,
+    baseURL: options.publicUrl,
+    basePath: '/api/auth',
+    // A page may be opened as localhost or 127.0.0.1: its own host is its own origin.
+    trustedOrigins: (request) => {
+      const host = request?.headers.get('host');
+      return host ? [`http://${host}`, `https://${host}`] : [];
+    },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    // One limiter for every door: middleware/rate-limits.ts.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { log: (level, message) => logger[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'debug']({ from: 'better-auth' }, message) },
+  });
+}

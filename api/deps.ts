@@ -1,0 +1,26 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Database } from '#persistence/database.ts';
+import type { Actor, BusinessDoor } from '#persistence/with-business.ts';
+import type { AppAuth } from './auth.ts';
+
+/** What the API is made of; `main.ts` builds it, tests bring their own. */
+export type ApiDeps = {
+  database: Database;
+  withBusiness: BusinessDoor;
+  auth: AppAuth;
+  options: {
+    /** Where the built web app lies; none in tests. */
+    webDir?: string | undefined;
+    /** The Bot API emulator behind the phone simulator; none with a real bot. */
+    emulatorUrl?: string | undefined;
+    temporalUiUrl: string;
+    temporalNamespace: string;
+    rateLimits: boolean;
+    secure: boolean;
+    demo: boolean;
+  };
+};
+
+export type Staff = Extract<Actor, { kind: 'user' }>;
+export type Caller = { businessId: string; actor: Staff; userId: string; email: string };
+export type Headers = IncomingHttpHeaders;

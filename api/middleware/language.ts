@@ -1,0 +1,8 @@
+import type { Request } from 'express';
+
+/** The language of whoever reads the answer: what the app says, else what the browser prefers. */
+export function languageOf(request: Request): 'ru' | 'en' {
+  const said = request.get('x-takt-language');
+  if (said === 'ru' || said === 'en') return said;
+  return request.acceptsLanguages('ru', 'en') === 'ru' ? 'ru' : 'en';
+}

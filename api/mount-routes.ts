@@ -1,0 +1,36 @@
+import express, { type Router } from 'express';
+import { z } from 'zod';
+import type { ApiDeps } from './deps.ts';
+import { callerOf } from './middleware/caller.ts';
+import { HttpProblem } from './middleware/problem.ts';
+import { sameOrigin } from './middleware/same-origin.ts';
+import type { Route } from './route.ts';
+
+const json = express.json({ limit: '256kb', strict: true });
+const picture = express.raw({ type: ['image/jpeg', 'image/png', 'image/webp'], limit: '6mb' });
+
+/** Puts every route behind the same checks, in the same order. */
+export function mountRoutes(router: Router, deps: ApiDeps, routes: readonly Route[]): void {
+  for (const one of routes) {
+    const path = one.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    router[one.method](path, sameOrigin, one.picture ? picture : json, async (request, response) => {
+      const caller = await callerOf(deps, request);
+      if (one.roles && !one.roles.includes(caller.actor.role)) throw new HttpProblem(403, 'forbidden', { needs: one.roles.join(', ') });
+      const input = {
+        params: (one.params ?? empty).parse(request.params),
+        query: (one.query ?? empty).parse(request.query),
+        body: one.body === undefined ? undefined : one.picture ? bytesOf(request.body) : one.body.parse(request.body),
+      };
+      const result = await deps.withBusiness(caller.businessId, caller.actor, (tx) => one.run(tx, input as never, { deps, caller, request }));
+      if (response.headersSent) return;
+      response.set('cache-control', 'no-store').json(result ?? {});
+    });
+  }
+}
+
+const empty = z.strictObject({});
+
+function bytesOf(body: unknown): Buffer {
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new HttpProblem(415, 'picture_expected');
+  return body;
+}

@@ -1,0 +1,35 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { Tx } from '#persistence/with-business.ts';
+import type { ApiDeps, Caller } from './deps.ts';
+
+export type RouteContext = { deps: ApiDeps; caller: Caller; request: Request };
+
+/** A door to one use case inside the caller's business. */
+type Spec<R extends z.ZodType, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  method: 'get' | 'post' | 'put' | 'patch';
+  /** In OpenAPI's notation, without `/api`. */
+  path: string;
+  summary: string;
+  /** Below this nobody comes in; use cases check again. */
+  roles?: readonly ('owner' | 'manager' | 'master')[] | undefined;
+  /** The body is the bytes of a picture. */
+  picture?: true | undefined;
+  params?: P | undefined;
+  query?: Q | undefined;
+  body?: B | undefined;
+  response: R;
+  run(tx: Tx, input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> }, context: RouteContext): Promise<z.input<R>>;
+};
+
+export type Route = Spec<z.ZodType, z.ZodObject, z.ZodObject, z.ZodType>;
+
+/** Keeps the types of schemas and `run` together. */
+export function route<
+  R extends z.ZodType,
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>(one: Spec<R, P, Q, B>): Route {
+  return one as unknown as Route;
+}

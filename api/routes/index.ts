@@ -1,0 +1,10 @@
+import type { Route } from '../route.ts';
+import { automations } from './automations.ts';
+import { contacts } from './contacts.ts';
+import { me } from './me.ts';
+import { orders } from './orders.ts';
+import { products } from './products.ts';
+import { getSettings, patchSettings } from './settings.ts';
+
+/** Every door of the app, the one list behind routers and OpenAPI. */
+export const routes: readonly Route[] = [me, getSettings, patchSettings, ...orders, ...products, ...contacts, ...automations];

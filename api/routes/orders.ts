@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { cancelOrder, moveOrder } from '#use-cases/orders/move-order.ts';
+import { listOrders } from '#use-cases/orders/list-orders.ts';
+import { orderViewNames } from '#use-cases/orders/order-views.ts';
+import { readOrder } from '#use-cases/orders/read-order.ts';
+import { messageContact } from '#use-cases/messages/message-contact.ts';
+import { markPaidByHand } from '#use-cases/payments/mark-paid-by-hand.ts';
+import { route } from '../route.ts';
+import { byId, cursor, deliveryKind, id, limit, localized, moment, orderBadge, orderState, orderView, paymentState, search, slot } from '../schemas.ts';
+
+const effects = z.array(z.string());
+const orderInList = z.object({
+  id,
+  number: z.number().int(),
+  contactId: id,
+  customerName: z.string(),
+  state: orderState,
+  paymentState,
+  badge: orderBadge,
+  deliveryKind,
+  deliverySlot: slot,
+  totalMinor: z.number().int(),
+  currency: z.string(),
+  cancelReason: z.string().nullable(),
+  deadlineAt: moment.nullable(),
+  createdAt: moment,
+  revision: z.number().int(),
+  lines: z.array(z.object({ product: localized, variant: localized, quantity: z.number().int() })),
+  next: z.object({ to: orderState, effects }).nullable(),
+});
+
+const orderCard = orderInList.omit({ contactId: true, deadlineAt: true, lines: true, next: true }).extend({
+  itemsMinor: z.number().int(),
+  deliveryMinor: z.number().int(),
+  customerPhone: z.string(),
+  deliveryAddress: z.string().nullable(),
+  comment: z.string().nullable(),
+  payment: z.object({ deadlineAt: moment, startedAt: moment, link: z.string().nullable() }),
+  contact: z.object({
+    id,
+    name: z.string(),
+    ordersPaid: z.number().int(),
+    spentMinor: z.number().int(),
+    since: moment,
+    reachable: z.boolean(),
+  }),
+  lines: z.array(
+    z.object({ id, product: localized, variant: localized, quantity: z.number().int(), priceMinor: z.number().int(), photoId: id.nullable() }),
+  ),
+  actions: z.array(z.object({ to: orderState, direction: z.enum(['forward', 'back', 'cancel']), byHand: z.boolean(), effects })),
+  story: z.array(
+    z.object({ id, at: moment, code: z.string(), facts: z.record(z.string(), z.unknown()), by: z.string().nullable() }),
+  ),
+  workflows: z.object({ order: z.string(), payment: z.string() }),
+});
+
+const revision = z.number().int().min(1).optional();
+
+export const orders = [
+  route({
+    method: 'get',
+    path: '/orders',
+    summary: 'Orders, newest first, with the count of every view',
+    query: z.strictObject({
+      view: orderView.default('all'),
+      search: search.optional(),
+      from: moment.optional(),
+      to: moment.optional(),
+      cursor: cursor.optional(),
+      limit: limit(50),
+    }),
+    response: z.object({
+      orders: z.array(orderInList),
+      counts: z.object(Object.fromEntries(orderViewNames.map((name) => [name, z.number().int()])) as Record<(typeof orderViewNames)[number], z.ZodNumber>),
+      nextCursor: z.string().nullable(),
+    }),
+    run: (tx, { query }) => listOrders(tx, query),
+  }),
+  route({
+    method: 'get',
+    path: '/orders/{id}',
+    summary: 'The card of an order: lines, money, story, and what one can do with it',
+    params: byId,
+    response: orderCard,
+    run: (tx, { params }) => readOrder(tx, { orderId: params.id }),
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{id}/move',
+    summary: 'Moves an order along its states, forward or back',
+    roles: ['owner', 'manager'],
+    params: byId,
+    body: z.strictObject({ to: orderState, revision }),
+    response: orderCard,
+    async run(tx, { params, body }) {
+      await moveOrder(tx, { orderId: params.id, ...body });
+      return readAfter(tx, params.id);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{id}/mark-paid',
+    summary: 'Staff took the money; competes with a payment in flight',
+    roles: ['owner', 'manager'],
+    params: byId,
+    body: z.strictObject({ revision }),
+    response: orderCard,
+    async run(tx, { params, body }) {
+      await markPaidByHand(tx, { orderId: params.id, ...body });
+      return readAfter(tx, params.id);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{id}/cancel',
+    summary: 'Cancels an order with a reason; what was paid is refunded',
+    roles: ['owner', 'manager'],
+    params: byId,
+    body: z.strictObject({ reason: z.string().trim().min(1).max(300), revision }),
+    response: orderCard,
+    async run(tx, { params, body }) {
+      await cancelOrder(tx, { orderId: params.id, ...body });
+      return readAfter(tx, params.id);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{id}/message',
+    summary: 'Writes to the client of an order',
+    roles: ['owner', 'manager'],
+    params: byId,
+    body: z.strictObject({ text: z.string().trim().min(1).max(4_000), requestId: id.optional() }),
+    response: z.object({ messageId: id }),
+    async run(tx, { params, body }) {
+      const order = await readOrder(tx, { orderId: params.id });
+      return messageContact(tx, { contactId: order.contact.id, ...body });
+    },
+  }),
+];
+
+/** The card after a change of this very transaction: rows must be written before they are read by SQL. */
+async function readAfter(tx: Parameters<typeof readOrder>[0], orderId: string) {
+  await tx.em.flush();
+  return readOrder(tx, { orderId });
+}

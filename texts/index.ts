@@ -1,0 +1,50 @@
+import { botEn } from './bot.en.ts';
+import { botRu } from './bot.ru.ts';
+import { webEn } from './web.en.ts';
+import { webRu } from './web.ru.ts';
+
+export { dateTime, day, money, number } from './formats.ts';
+
+export type Language = 'ru' | 'en';
+/** Forms by `Intl.PluralRules` on `count`: ru needs one, few, many, other; en one, other. */
+export type Plural = { one: string; few?: string | undefined; many?: string | undefined; other: string };
+export type Params = Readonly<Record<string, string | number>>;
+
+export const catalogues = { ru: { ...botRu, ...webRu }, en: { ...botEn, ...webEn } } as const;
+export type TextKey = keyof (typeof catalogues)['ru'];
+
+/**
+ * The words of a key in a language. `{name}` takes `params.name` as it is: who writes HTML escapes first.
+ * A plural takes its form from `params.count`.
+ */
+export function t(language: Language, key: TextKey, params: Params = {}): string {
+  const entry = catalogues[language][key as keyof (typeof catalogues)['en']] as string | Plural | undefined;
+  if (entry === undefined) throw new Error(`no words for "${key}" in ${language}`);
+  const template = typeof entry === 'string' ? entry : form(language, entry, params['count']);
+  return template.replaceAll(/\{(\w+)\}/g, (hole, name: string) => {
+    // A hole in a message is better than a message that never leaves; a test finds it.
+    return String(params[name] ?? hole);
+  });
+}
+
+/** Whether there are words under a key that was put together at run time. */
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(catalogues.ru, key);
+}
+
+/** What a person reads when a rule said no. Facts that are no plain value are left out. */
+export function errorWords(language: Language, code: string, facts: Readonly<Record<string, unknown>> = {}): string {
+  const key = `error.${code}`;
+  if (!isTextKey(key)) return t(language, 'error.unknown');
+  const plain = Object.entries(facts).filter((fact): fact is [string, string | number] =>
+    ['string', 'number'].includes(typeof fact[1]),
+  );
+  const words = t(language, key, Object.fromEntries(plain));
+  return words.includes('{') ? t(language, 'error.unknown') : words;
+}
+
+const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
+
+function form(language: Language, plural: Plural, count: string | number | undefined): string {
+  return plural[rules[language].select(Number(count ?? 0)) as keyof Plural] ?? plural.other;
+}

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { env } from '#platform/env.ts';
+import { seal } from '#platform/secrets.ts';
+import {
+  demoBotId,
+  demoBusinessId,
+  demoCatalog,
+  demoManagerMembershipId,
+  demoManagerTelegramId,
+  demoOwnerMembershipId,
+  demoShop,
+} from './demo-shop.ts';
+
+export type SeedDemo = {
+  /** Postgres as the owner role: row security does not hold it back. */
+  ownerUrl: string;
+  /** Ids of the demo accounts at sign-in. */
+  ownerUserId: string;
+  managerUserId: string;
+  /** The bot's token; its digits are the bot's id at Telegram. */
+  botToken: string;
+  paymentDeadlineSeconds?: number | undefined;
+  now?: Date | undefined;
+};
+
+/**
+ * Brings in the demo shop: business, people, bot, catalogue with its opening stock. No orders. What is already there
+ * stays as it is, so that an owner's changes survive the next start; only the bot's token follows the settings.
+ */
+export async function seedDemo(input: SeedDemo): Promise<{ businessId: string; botId: string }> {
+  const client = new pg.Client({ connectionString: input.ownerUrl });
+  await client.connect();
+  const now = input.now ?? new Date();
+  try {
+    await client.query('begin');
+    // Two starts at once seed one after the other.
+    await client.query('select pg_advisory_xact_lock(7262)');
+    await seedBusiness(client, input, now);
+    await seedBot(client, input.botToken, now);
+    for (const [position, category] of demoCatalog.entries()) await seedCategory(client, category, position, now);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    await client.end();
+  }
+  return { businessId: demoBusinessId, botId: demoBotId };
+}
+
+async function seedBusiness(client: pg.Client, input: SeedDemo, now: Date): Promise<void> {
+  const settings = {
+    ...demoShop.settings,
+    paymentDeadlineSeconds: input.paymentDeadlineSeconds ?? env.demoPaymentDeadlineSeconds,
+  };
+  await client.query(
+    `insert into business (id, name, time_zone, currency, language, settings, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
+    [demoBusinessId, demoShop.name, demoShop.timeZone, demoShop.currency, demoShop.language, settings, now],
+  );
+  const members = [
+    [demoOwnerMembershipId, input.ownerUserId, 'owner', demoShop.ownerName],
+    [demoManagerMembershipId, input.managerUserId, 'manager', demoShop.managerName],
+  ] as const;
+  for (const [id, userId, role, name] of members) {
+    await client.query(
+      `insert into membership (id, business_id, user_id, role, name, created_at) values ($1, $2, $3, $4, $5, $6)
+       on conflict (id) do update set user_id = excluded.user_id`,
+      [id, demoBusinessId, userId, role, name, now],
+    );
+  }
+}
+
+async function seedBot(client: pg.Client, token: string, now: Date): Promise<void> {
+  const telegramId = Number(/^(\d+):/.exec(token)?.[1]);
+  if (!Number.isSafeInteger(telegramId))
+    throw new Error('the bot token must look like 123456:ABC; check TELEGRAM_BOT_TOKEN');
+  const { rows } = await client.query<{ telegram_id: string }>('select telegram_id from bot where id = $1', [
+    demoBotId,
+  ]);
+  const changed = rows[0] !== undefined && Number(rows[0].telegram_id) !== telegramId;
+  await client.query(
+    `insert into bot (id, business_id, telegram_id, username, name, token_sealed, webhook_secret, delivery, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'polling', $8)
+     on conflict (id) do update set telegram_id = excluded.telegram_id, token_sealed = excluded.token_sealed,
+       poll_offset = case when $9 then null else bot.poll_offset end`,
+    [
+      demoBotId,
+      demoBusinessId,
+      telegramId,
+      demoShop.botUsername,
+      demoShop.botName,
+      seal(token),
+      demoBotId.replaceAll('-', ''),
+      now,
+      changed,
+    ],
+  );
+  await client.query(
+    `insert into staff_chat (business_id, bot_id, chat_id, membership_id, language, created_at)
+     values ($1, $2, $3, $4, 'ru', $5) on conflict do nothing`,
+    [demoBusinessId, demoBotId, demoManagerTelegramId, demoManagerMembershipId, now],
+  );
+}
+
+async function seedCategory(
+  client: pg.Client,
+  category: (typeof demoCatalog)[number],
+  position: number,
+  now: Date,
+): Promise<void> {
+  await client.query(
+    'insert into category (id, business_id, name, position) values ($1, $2, $3, $4) on conflict (id) do nothing',
+    [category.id, demoBusinessId, category.name, position],
+  );
+  for (const [at, product] of category.products.entries()) {
+    const { rowCount } = await client.query('select 1 from product where id = $1', [product.id]);
+    if (rowCount) continue;
+    const content = await readFile(new URL(`./photos/${product.photo}.jpg`, import.meta.url));
+    await client.query(
+      `insert into photo (id, business_id, content, mime, created_at) values ($1, $2, $3, 'image/jpeg', $4) on conflict (id) do nothing`,
+      [product.photoId, demoBusinessId, content, now],
+    );
+    await client.query(
+      `insert into product (id, business_id, category_id, name, description, photo_id, position, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [product.id, demoBusinessId, category.id, product.name, product.description, product.photoId, at, now],
+    );
+    for (const [order, variant] of product.variants.entries())
+      await seedVariant(client, product.id, variant, order, now);
+  }
+}
+
+/** The opening stock is an entry of the ledger like any other, so that the sums add up from the first day. */
+async function seedVariant(
+  client: pg.Client,
+  productId: string,
+  variant: { id: string; name: unknown; priceMinor: number; stock: number },
+  position: number,
+  now: Date,
+): Promise<void> {
+  await client.query(
+    `insert into variant (id, business_id, product_id, name, price_minor, on_hand, position) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [variant.id, demoBusinessId, productId, variant.name, variant.priceMinor, variant.stock, position],
+  );
+  if (variant.stock === 0) return;
+  await client.query(
+    `insert into stock_entry (id, business_id, variant_id, kind, on_hand_change, reserved_change, on_hand_after, reserved_after,
+       actor, entry_key, created_at)
+     values ($1, $2, $3, 'opening', $4, 0, $4, 0, 'demo data', $5, $6)`,
+    [variant.id, demoBusinessId, variant.id, variant.stock, `opening:${variant.id}`, now],
+  );
+}

@@ -1,0 +1,263 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker } from '@temporalio/worker';
+import { orderProcessId, paymentProcessId, runProcessId } from '#domain/processes.ts';
+import { newId } from '#platform/ids.ts';
+import { ProviderError } from '#platform/provider-error.ts';
+import type { CreatedPayment, CreateRefund, PaymentProvider, PaymentState } from '#providers/payments/port.ts';
+import { thankForTheFirstOrder } from '#use-cases/demo/automations.ts';
+import { publishAutomation } from '#use-cases/automations/publish-automation.ts';
+import { moveOrder } from '#use-cases/orders/move-order.ts';
+import { receiveNotification } from '#use-cases/payments/receive-notification.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { aShop, OWNER, type Shop } from '#test/support/shop.ts';
+import { aWorker, timeSkippingServer, workflowBundle } from '#test/support/workflows.ts';
+import { pump } from '#workers/pump.ts';
+import { route } from '#workers/router.ts';
+
+/**
+ * The stories of the workflows with moved time: a real Postgres, the time-skipping server, and the product's clock is
+ * its clock. A provider of our own says what the case is about; the deliverer is not here, since time stands still
+ * while an activity runs.
+ */
+
+let environment: TestWorkflowEnvironment;
+let database: TestDatabase;
+let worker: { stop(): Promise<void> };
+let provider: Provider;
+let nowMs = Date.now();
+
+class Provider implements PaymentProvider {
+  readonly states = new Map<string, PaymentState>();
+  readonly calls: string[] = [];
+  broken: ProviderError | undefined;
+
+  async create(request: { attemptId: string; amountMinor: number; currency: string }): Promise<CreatedPayment> {
+    this.call(`create ${request.attemptId}`);
+    const id = `p-${request.attemptId}`;
+    const known = this.states.get(id);
+    const state: PaymentState = known ?? {
+      providerPaymentId: id,
+      status: 'pending',
+      amountMinor: request.amountMinor,
+      currency: request.currency,
+      refundedMinor: 0,
+      metadata: { attemptId: request.attemptId },
+      createdAt: new Date(nowMs),
+    };
+    this.states.set(id, state);
+    return { ...state, confirmationUrl: `https://pay/${id}` };
+  }
+
+  async get(id: string) {
+    this.call(`get ${id}`);
+    return this.states.get(id)!;
+  }
+
+  async findByAttempt(attemptId: string) {
+    this.call(`find ${attemptId}`);
+    return this.states.get(`p-${attemptId}`);
+  }
+
+  async refund(request: CreateRefund) {
+    this.call(`refund ${request.refundId}`);
+    return { ...request, providerRefundId: `r-${request.refundId}`, status: 'succeeded' as const };
+  }
+
+  says(attemptId: string, change: Partial<PaymentState>) {
+    const id = `p-${attemptId}`;
+    this.states.set(id, { ...this.states.get(id)!, ...change });
+  }
+
+  private call(what: string) {
+    if (this.broken) throw this.broken;
+    this.calls.push(what);
+  }
+
+  capture(): never {
+    throw new Error('not prepared');
+  }
+  cancel(): never {
+    throw new Error('not prepared');
+  }
+  getRefund(): never {
+    throw new Error('not prepared');
+  }
+  parseNotification(): never {
+    throw new Error('not prepared');
+  }
+}
+
+beforeAll(async () => {
+  environment = await timeSkippingServer();
+  database = await testDatabase({ now: () => new Date(nowMs) });
+});
+afterAll(async () => {
+  await database?.drop();
+  await environment?.teardown();
+});
+beforeEach(async () => {
+  provider = new Provider();
+  nowMs = await environment.currentTimeMs();
+  worker = await aWorker(environment, {
+    database,
+    withBusiness: async (businessId, actor, work, options) =>
+      database.withBusiness(businessId, actor, work, { now: new Date(await environment.currentTimeMs()), ...options }),
+    clock: { now: () => new Date() },
+    paymentsOf: async () => provider,
+    telegramOf: () => Promise.reject(new Error('nothing is sent here')),
+  });
+  startPump();
+});
+afterEach(async () => {
+  await stopPump();
+  await worker.stop();
+});
+
+/** The pump of a worker, beside the test: rows wake workflows while the test waits for their results. */
+let pumping: Promise<void>;
+let pumpOn = false;
+const startPump = (): void => {
+  pumpOn = true;
+  pumping = (async () => {
+    while (pumpOn) {
+      nowMs = await environment.currentTimeMs();
+      await pump(database, environment.client);
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  })();
+};
+const stopPump = async (): Promise<void> => {
+  pumpOn = false;
+  await pumping;
+};
+const unseen = async (): Promise<number> => {
+  const { rows } = await database.owner.query(
+    `select count(*)::int as n from process where wake_no > seen_no and state = 'open'`,
+  );
+  return rows[0].n;
+};
+const ended = async (id: string): Promise<string> => {
+  await until(async () => (await unseen()) === 0);
+  const handle = environment.client.workflow.getHandle(id);
+  const result = (await handle.result()) as string;
+  await record(handle);
+  return result;
+};
+
+/** With TAKT_RECORD_HISTORIES=yes the stories become the fixtures that later code must replay. */
+async function record(handle: { fetchHistory(): Promise<unknown>; describe(): Promise<{ type: string }> }): Promise<void> {
+  if (!process.env['TAKT_RECORD_HISTORIES']) return;
+  const { type } = await handle.describe();
+  const story = (expect.getState().currentTestName ?? '').toLowerCase().replaceAll(/[^a-z]+/g, '-').slice(0, 60);
+  const json: unknown = JSON.parse(historyToJSON((await handle.fetchHistory()) as never));
+  writeFileSync(new URL(`../test/histories/${type}.${story}.json`, import.meta.url), JSON.stringify(json, null, 1));
+}
+const until = async (check: () => Promise<boolean> | boolean): Promise<void> => {
+  while (!(await check())) {
+    await new Promise((done) => setTimeout(done, 20));
+  }
+};
+
+async function order(shop: Shop, quantity = 1) {
+  const contactId = await shop.client();
+  nowMs = await environment.currentTimeMs();
+  const placed = await shop.orders(contactId, quantity, { now: new Date(nowMs) });
+  await until(async () => provider.states.has(`p-${placed.attemptId}`) && (await attemptState(placed.attemptId)) === 'pending');
+  return { ...placed, contactId };
+}
+const attemptState = async (id: string): Promise<string> => {
+  const { rows } = await database.owner.query('select state from payment_attempt where id = $1', [id]);
+  return rows[0].state;
+};
+
+describe('an order that is never paid', () => {
+  it('is asked about at the deadline, cancelled once, and its link is watched until it closes', async () => {
+    const shop = await aShop(database);
+    const placed = await order(shop);
+    expect(await ended(orderProcessId(placed.orderId))).toBe('cancelled');
+    expect(await shop.order(placed.orderId)).toMatchObject({ state: 'cancelled', payment: 'expired' });
+    expect(await shop.stock()).toEqual({ onHand: 10, reserved: 0 });
+    provider.says(placed.attemptId, { status: 'canceled', cancellationReason: 'expired_on_confirmation' });
+    expect(await ended(paymentProcessId(placed.paymentId))).toBe('expired');
+    const { rows } = await database.owner.query(`select state from process where contact_id = $1`, [placed.contactId]);
+    expect(rows).toEqual([{ state: 'closed' }, { state: 'closed' }]);
+  });
+
+  it('is cancelled after five silent minutes when the provider does not answer', async () => {
+    const shop = await aShop(database);
+    const placed = await order(shop);
+    provider.broken = new ProviderError({ service: 'yookassa', method: 'get', code: 'timeout', message: 'silent', retryable: true, ambiguous: true });
+    expect(await ended(orderProcessId(placed.orderId))).toBe('cancelled');
+    const { rows } = await database.owner.query('select expired_at, deadline_at from payment where id = $1', [placed.paymentId]);
+    expect(rows[0].expired_at.getTime() - rows[0].deadline_at.getTime()).toBeGreaterThanOrEqual(5 * 60_000);
+    provider.broken = undefined;
+    provider.says(placed.attemptId, { status: 'canceled', cancellationReason: 'expired_on_confirmation' });
+    expect(await ended(paymentProcessId(placed.paymentId))).toBe('expired');
+  });
+});
+
+describe('an order that is paid', () => {
+  it('is paid when the notification comes, and completes three days after delivery', async () => {
+    const shop = await aShop(database);
+    const placed = await order(shop);
+    provider.says(placed.attemptId, { status: 'succeeded' });
+    await receiveNotification({ database, withBusiness: database.withBusiness }, { attemptId: placed.attemptId });
+    await until(async () => (await shop.order(placed.orderId)).state === 'paid');
+    expect(await ended(paymentProcessId(placed.paymentId))).toBe('paid');
+    for (const to of ['processing', 'shipped', 'delivered'] as const) {
+      nowMs = await environment.currentTimeMs();
+      await shop.within((tx) => moveOrder(tx, { orderId: placed.orderId, to }), { actor: OWNER, now: new Date(nowMs) });
+    }
+      expect(await ended(orderProcessId(placed.orderId))).toBe('completed');
+  });
+
+  it('is paid also when every notification is lost, because the provider is asked now and then', async () => {
+    const shop = await aShop(database);
+    const placed = await order(shop);
+    provider.says(placed.attemptId, { status: 'succeeded' });
+    expect(await ended(paymentProcessId(placed.paymentId))).toBe('paid');
+    expect(await shop.order(placed.orderId)).toMatchObject({ state: 'paid' });
+  });
+
+  it('late is accepted or refunded, and the workflows that had ended are opened again', async () => {
+    const shop = await aShop(database, { stock: 1 });
+    const placed = await order(shop);
+    expect(await ended(orderProcessId(placed.orderId))).toBe('cancelled');
+    const other = await order(shop);
+    provider.says(placed.attemptId, { status: 'succeeded' });
+    provider.says(other.attemptId, { status: 'succeeded' });
+    expect(await ended(paymentProcessId(placed.paymentId))).toBe('refunded');
+    expect(provider.calls.filter((call) => call.startsWith('refund'))).toHaveLength(1);
+    expect(await ended(paymentProcessId(other.paymentId))).toBe('paid');
+    expect(await shop.order(placed.orderId)).toMatchObject({ state: 'cancelled', payment: 'refunded' });
+    expect(await shop.stock()).toEqual({ onHand: 0, reserved: 0 });
+  });
+});
+
+describe('a person inside an automation', () => {
+  it('waits through the workflow and goes on when the time has come', async () => {
+    const shop = await aShop(database);
+    await shop.within((tx) => publishAutomation(tx, { automationId: newId(), document: thankForTheFirstOrder('PT2M') }), { actor: OWNER });
+    const placed = await order(shop);
+    provider.says(placed.attemptId, { status: 'succeeded' });
+    expect(await ended(paymentProcessId(placed.paymentId))).toBe('paid');
+    nowMs = await environment.currentTimeMs();
+    while ((await route({ database, withBusiness: database.withBusiness })) > 0);
+    const { rows } = await database.owner.query('select id from run where contact_id = $1', [placed.contactId]);
+      expect(await ended(runProcessId(rows[0].id))).toBe('finished');
+    const { rows: runs } = await database.owner.query('select outcome_reason, ended_at - started_at as took from run where id = $1', [rows[0].id]);
+    expect(runs[0]).toMatchObject({ outcome_reason: 'no_answer' });
+    expect((await shop.told(placed.contactId)).filter((message) => message.class === 'service')).toHaveLength(2);
+  });
+});
+
+describe('recorded histories', () => {
+  const folder = new URL('../test/histories/', import.meta.url);
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('of %s are replayed by today’s code', async (name) => {
+    const history = historyFromJSON(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+    await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);
+  });
+});
