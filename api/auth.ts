@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import pg from 'pg';
@@ -39,7 +40,8 @@ export async function ensureUser(auth: AppAuth, user: { email: string; password:
 function build(pool: pg.Pool, options: { secret: string; publicUrl: string }) {
   return betterAuth({
     database: pool,
-    secret: options.secret,
+    // A key of its own, whatever length ours has.
+    secret: createHash('sha256').update(`sign-in:${options.secret}`).digest('base64url'),
     baseURL: options.publicUrl,
     basePath: '/api/auth',
     // A page may be opened as localhost or 127.0.0.1: its own host is its own origin.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aShop, type Shop } from './testing.ts';
+import { aShop, type Shop } from '#test/support/bot-chat.ts';
 
 type Client = ReturnType<Shop['client']>;
 type Goods = { productId: string; variantId: string; variantIds: string[] };

@@ -5,7 +5,7 @@ import { fitCartToStock } from '#use-cases/carts/fit-cart-to-stock.ts';
 import { readCart } from '#use-cases/carts/read-cart.ts';
 import { MAX_QUANTITY, changeQuantity, removeLine, setQuantity } from '#use-cases/carts/set-quantity.ts';
 import type { BotContext } from './context.ts';
-import { continueToSummary } from './checkout.ts';
+import { continueToSummary } from './checkout-steps.ts';
 import { cartScreen, clearScreen, quantityScreen } from './screens/cart.ts';
 import { escape, lineName, words } from './screens/screen.ts';
 import { attempt, goTo, readerOf, redraw, say, sayWithMenu, toast } from './show.ts';

@@ -3,41 +3,17 @@ import type { Message } from 'grammy/types';
 import { t, type Language, type TextKey } from '#texts/index.ts';
 import { markReachable } from '#use-cases/contacts/mark-reachable.ts';
 import { markUnreachable } from '#use-cases/contacts/mark-unreachable.ts';
-import { parsePress, type Press } from './callback-codec.ts';
-import { accept, askClear, askQuantity, clear, fit, showCart, stepLine, takeOut, typeQuantity } from './cart.ts';
-import { addVariant, showCategories, showProduct, showProducts } from './catalog.ts';
-import {
-  beginCheckout,
-  changeField,
-  checkoutContact,
-  checkoutText,
-  chooseDay,
-  chooseDelivery,
-  chooseSlot,
-  keepAsItWas,
-  leaveCheckout,
-  repeatQuestion,
-  showDays,
-  skipComment,
-  takeName,
-} from './checkout.ts';
-import { confirm } from './confirm.ts';
+import { parsePress } from './callback-codec.ts';
+import { showCart, typeQuantity } from './cart.ts';
+import { showCategories } from './catalog.ts';
+import { checkoutContact, checkoutText, repeatQuestion } from './checkout.ts';
 import type { BotContext } from './context.ts';
-import { passOn, pressOfAutomation } from './free-text.ts';
-import { payAgain, showOrder, showOrders } from './my-orders.ts';
+import { passOn } from './free-text.ts';
+import { showOrders } from './my-orders.ts';
+import { answerPress } from './presses.ts';
 import { menuItem, type MenuItem } from './screens/menu.ts';
 import { escape, short, words } from './screens/screen.ts';
-import {
-  askLanguage,
-  chooseLanguage,
-  help,
-  repeatLanguage,
-  resume,
-  sayConsent,
-  showSettings,
-  start,
-  stop,
-} from './start.ts';
+import { askLanguage, help, repeatLanguage, showSettings, start, stop } from './start.ts';
 import { goTo, readerOf, say, sayWithMenu, toast } from './show.ts';
 
 /** Everything the bot answers to. The chat worker fills `ctx.takt` before and commits after. */
@@ -141,79 +117,6 @@ async function openItem(ctx: BotContext, item: MenuItem): Promise<void> {
     case 'help':
       await help(ctx);
       return showSettings(ctx);
-  }
-}
-
-async function answerPress(ctx: BotContext, press: Press): Promise<void> {
-  switch (press.do) {
-    case 'nothing':
-      return;
-    case 'categories':
-      return showCategories(ctx);
-    case 'products':
-      return showProducts(ctx, press);
-    case 'product':
-      return showProduct(ctx, press.productId);
-    case 'add':
-      return addVariant(ctx, press.variantId);
-    case 'cart':
-      return showCart(ctx);
-    case 'cart_plus':
-      return stepLine(ctx, press.variantId, 1);
-    case 'cart_minus':
-      return stepLine(ctx, press.variantId, -1);
-    case 'cart_type':
-      return askQuantity(ctx, press.variantId);
-    case 'cart_remove':
-      return takeOut(ctx, press.variantId);
-    case 'cart_clear_ask':
-      return askClear(ctx);
-    case 'cart_clear':
-      return clear(ctx);
-    case 'cart_fit':
-      return fit(ctx);
-    case 'cart_accept':
-      return accept(ctx);
-    case 'checkout':
-      return beginCheckout(ctx);
-    case 'take_name':
-      return takeName(ctx);
-    case 'delivery':
-      return chooseDelivery(ctx, press.kind);
-    case 'days':
-      return showDays(ctx);
-    case 'day':
-      return chooseDay(ctx, press.date);
-    case 'slot':
-      return chooseSlot(ctx, press);
-    case 'skip_comment':
-      return skipComment(ctx);
-    case 'change':
-      return changeField(ctx, press.field);
-    case 'summary':
-      return keepAsItWas(ctx);
-    case 'confirm':
-      return confirm(ctx, press.key);
-    case 'leave_checkout':
-      return leaveCheckout(ctx);
-    case 'orders':
-      return showOrders(ctx, press.page);
-    case 'order':
-      return showOrder(ctx, press.orderId);
-    case 'retry_payment':
-      return payAgain(ctx, press.orderId);
-    case 'language':
-      return chooseLanguage(ctx, press.language);
-    case 'choose_language':
-      return askLanguage(ctx);
-    case 'consent':
-      return sayConsent(ctx, press.yes);
-    case 'stop':
-      return stop(ctx);
-    case 'resume':
-      return resume(ctx);
-    case 'automation':
-      return pressOfAutomation(ctx, press);
   }
 }
 

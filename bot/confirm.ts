@@ -5,11 +5,11 @@ import { changeContact } from '#use-cases/contacts/change-contact.ts';
 import type { CheckoutState } from '#use-cases/dialogues/dialogue-state.ts';
 import { placeOrder } from '#use-cases/orders/place-order.ts';
 import { readOwnOrder } from '#use-cases/orders/read-own-order.ts';
-import { ask, isWhole, seenTotal } from './checkout.ts';
+import { ask, isWhole, seenTotal } from './checkout-steps.ts';
 import type { BotContext } from './context.ts';
 import { cartScreen } from './screens/cart.ts';
-import { placedScreen, priceChangedScreen, soldOutScreen } from './screens/checkout.ts';
 import { words } from './screens/screen.ts';
+import { placedScreen, priceChangedScreen, soldOutScreen } from './screens/summary.ts';
 import { attempt, dropButtons, goTo, readerOf, redraw, sayWithMenu, toast } from './show.ts';
 
 /** Confirm was pressed. The key in the button makes two presses one order, however late the second comes. */

@@ -9,7 +9,9 @@ const dir = join(env.dataDir, 'emulators');
 
 if (env.demoBot) {
   const emulator = await startTelegramEmulator({
-    port: env.telegramEmulatorPort, statePath: join(dir, 'telegram.ndjson'), demoToken: env.demoBotToken,
+    port: env.telegramEmulatorPort,
+    statePath: join(dir, 'telegram.ndjson'),
+    demoToken: env.demoBotToken,
   });
   running.push({ name: 'Bot API emulator', ...emulator });
 }

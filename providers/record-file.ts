@@ -51,7 +51,8 @@ export function openRecordFile(path: string | undefined, delayMs = 100): RecordF
   };
 }
 
-const line = (key: string, value: unknown) => (value === undefined ? JSON.stringify([key]) : JSON.stringify([key, value]));
+const line = (key: string, value: unknown) =>
+  value === undefined ? JSON.stringify([key]) : JSON.stringify([key, value]);
 
 function read(path: string): Map<string, unknown> {
   const records = new Map<string, unknown>();

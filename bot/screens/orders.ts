@@ -3,8 +3,8 @@ import type { Localized } from '#persistence/entities/shop.ts';
 import { dateTime } from '#texts/index.ts';
 import type { OwnOrder } from '#use-cases/orders/list-own-orders.ts';
 import type { OwnOrderCard } from '#use-cases/orders/read-own-order.ts';
-import { deliveryText } from './checkout.ts';
 import { button, escape, lineName, price, short, words, type Reader, type Screen } from './screen.ts';
+import { deliveryText } from './summary.ts';
 
 export const badgeWords = (reader: Reader, badge: OrderBadge): string => words(reader, `badge.${badge}`);
 

@@ -4,7 +4,7 @@ import type { Cart } from '#use-cases/carts/read-cart.ts';
 import { MAX_LINES, MAX_QUANTITY } from '#use-cases/carts/set-quantity.ts';
 import { cartScreen } from './cart.ts';
 import { productScreen, productsScreen } from './catalog.ts';
-import { priceChangedScreen, soldOutScreen, summaryScreen } from './checkout.ts';
+import { priceChangedScreen, soldOutScreen, summaryScreen } from './summary.ts';
 import { mainMenu, menuItem } from './menu.ts';
 import { orderScreen } from './orders.ts';
 import type { Reader, Screen } from './screen.ts';

@@ -2,7 +2,12 @@ import { ProviderError } from '#platform/provider-error.ts';
 import type { CreatedPayment, PaymentProvider, PaymentState, Receipt, RefundState } from './port.ts';
 import type { components, paths } from './yookassa.generated.ts';
 
-export type YookassaOptions = { shopId: string; secretKey: string; apiRoot?: string | undefined; timeoutMs?: number | undefined };
+export type YookassaOptions = {
+  shopId: string;
+  secretKey: string;
+  apiRoot?: string | undefined;
+  timeoutMs?: number | undefined;
+};
 
 type Payment = components['schemas']['Payment'];
 type Refund = components['schemas']['Refund'];
@@ -13,16 +18,31 @@ type ReceiptData = components['schemas']['ReceiptData'];
 const linkLifeMs = 3600_000;
 
 /** YooKassa API v3 over HTTP. Secrets stay out of every error. */
-export function createYookassa({ shopId, secretKey, apiRoot = 'https://api.yookassa.ru/v3', timeoutMs = 20_000 }: YookassaOptions): PaymentProvider {
+export function createYookassa({
+  shopId,
+  secretKey,
+  apiRoot = 'https://api.yookassa.ru/v3',
+  timeoutMs = 20_000,
+}: YookassaOptions): PaymentProvider {
   const authorization = `Basic ${Buffer.from(`${shopId}:${secretKey}`).toString('base64')}`;
 
-  async function call<Result>(name: string, verb: 'GET' | 'POST', path: string, body?: object, key?: string): Promise<Result> {
+  async function call<Result>(
+    name: string,
+    verb: 'GET' | 'POST',
+    path: string,
+    body?: object,
+    key?: string,
+  ): Promise<Result> {
     let response: Response;
     let text: string;
     try {
       response = await fetch(`${apiRoot}${path}`, {
         method: verb,
-        headers: { authorization, ...(body ? { 'content-type': 'application/json' } : {}), ...(key ? { 'Idempotence-Key': key } : {}) },
+        headers: {
+          authorization,
+          ...(body ? { 'content-type': 'application/json' } : {}),
+          ...(key ? { 'Idempotence-Key': key } : {}),
+        },
         body: body ? JSON.stringify(body) : null,
         signal: AbortSignal.timeout(timeoutMs),
       });
@@ -32,7 +52,14 @@ export function createYookassa({ shopId, secretKey, apiRoot = 'https://api.yooka
     }
     if (!response.ok) throw refused(name, verb, response, text);
     // 202: the first request with this key is still being worked on.
-    if (response.status === 202) throw problem(name, { status: 202, code: 'processing', message: 'still processing', retryable: true, ambiguous: verb === 'POST' });
+    if (response.status === 202)
+      throw problem(name, {
+        status: 202,
+        code: 'processing',
+        message: 'still processing',
+        retryable: true,
+        ambiguous: verb === 'POST',
+      });
     return parseJson(text) as Result;
   }
 
@@ -54,8 +81,16 @@ export function createYookassa({ shopId, secretKey, apiRoot = 'https://api.yooka
     async findByAttempt(attemptId, since) {
       let cursor: string | undefined;
       do {
-        const query = new URLSearchParams({ 'created_at.gte': since.toISOString(), limit: '100', ...(cursor ? { cursor } : {}) });
-        const page = await call<{ items: Payment[]; next_cursor?: string }>('listPayments', 'GET', `/payments?${query}`);
+        const query = new URLSearchParams({
+          'created_at.gte': since.toISOString(),
+          limit: '100',
+          ...(cursor ? { cursor } : {}),
+        });
+        const page = await call<{ items: Payment[]; next_cursor?: string }>(
+          'listPayments',
+          'GET',
+          `/payments?${query}`,
+        );
         const found = page.items.find((one) => one.metadata?.['attemptId'] === attemptId);
         if (found) return created(found);
         cursor = page.next_cursor;
@@ -63,8 +98,10 @@ export function createYookassa({ shopId, secretKey, apiRoot = 'https://api.yooka
       return undefined;
     },
 
-    capture: async (id, key) => state(await call<Payment>('capturePayment', 'POST', `/payments/${encodeURIComponent(id)}/capture`, {}, key)),
-    cancel: async (id, key) => state(await call<Payment>('cancelPayment', 'POST', `/payments/${encodeURIComponent(id)}/cancel`, {}, key)),
+    capture: async (id, key) =>
+      state(await call<Payment>('capturePayment', 'POST', `/payments/${encodeURIComponent(id)}/capture`, {}, key)),
+    cancel: async (id, key) =>
+      state(await call<Payment>('cancelPayment', 'POST', `/payments/${encodeURIComponent(id)}/cancel`, {}, key)),
 
     async refund(refund) {
       const body: RefundBody = {
@@ -78,7 +115,11 @@ export function createYookassa({ shopId, secretKey, apiRoot = 'https://api.yooka
     getRefund: async (id) => refundState(await call<Refund>('getRefund', 'GET', `/refunds/${encodeURIComponent(id)}`)),
 
     parseNotification(body) {
-      const notification = body as { type?: unknown; event?: unknown; object?: { id?: unknown; payment_id?: unknown; metadata?: Record<string, unknown> } } | null;
+      const notification = body as {
+        type?: unknown;
+        event?: unknown;
+        object?: { id?: unknown; payment_id?: unknown; metadata?: Record<string, unknown> };
+      } | null;
       if (notification?.type !== 'notification' || typeof notification.event !== 'string') return undefined;
       const { event, object } = notification;
       if (typeof object?.id !== 'string') return undefined;
@@ -99,14 +140,17 @@ function state(payment: Payment): PaymentState {
     paidAt: payment.captured_at ? new Date(payment.captured_at) : undefined,
     cancellationReason: payment.cancellation_details?.reason,
     refundedMinor: payment.refunded_amount ? minor(payment.refunded_amount.value) : 0,
-    metadata: Object.fromEntries(Object.entries(payment.metadata ?? {}).map(([name, value]) => [name, String(value ?? '')])),
+    metadata: Object.fromEntries(
+      Object.entries(payment.metadata ?? {}).map(([name, value]) => [name, String(value ?? '')]),
+    ),
     createdAt: new Date(payment.created_at),
   };
 }
 
 function created(payment: Payment): CreatedPayment {
   const { confirmation } = payment;
-  const confirmationUrl = confirmation && 'confirmation_url' in confirmation ? confirmation.confirmation_url : undefined;
+  const confirmationUrl =
+    confirmation && 'confirmation_url' in confirmation ? confirmation.confirmation_url : undefined;
   return { ...state(payment), confirmationUrl, expiresAt: new Date(Date.parse(payment.created_at) + linkLifeMs) };
 }
 
@@ -136,7 +180,8 @@ function receiptData(receipt: Receipt, currency: string): ReceiptData {
 
 type Money = components['schemas']['MonetaryAmount'];
 function money(amountMinor: number, currency: string): Money {
-  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0) throw new RangeError(`amountMinor: expected a positive integer, got ${amountMinor}`);
+  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
+    throw new RangeError(`amountMinor: expected a positive integer, got ${amountMinor}`);
   const value = `${Math.floor(amountMinor / 100)}.${String(amountMinor % 100).padStart(2, '0')}`;
   return { value, currency: currency as Money['currency'] };
 }
@@ -147,20 +192,46 @@ function minor(value: string): number {
   return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
 }
 
-const problem = (method: string, facts: { status?: number; code: string; message: string; retryable: boolean; ambiguous: boolean; retryAfterSeconds?: number | undefined }) =>
-  new ProviderError({ service: 'yookassa', method, ...facts });
+const problem = (
+  method: string,
+  facts: {
+    status?: number;
+    code: string;
+    message: string;
+    retryable: boolean;
+    ambiguous: boolean;
+    retryAfterSeconds?: number | undefined;
+  },
+) => new ProviderError({ service: 'yookassa', method, ...facts });
 
 /** A refused connection never reached the provider; anything else that stays unanswered may have happened. */
 function noAnswer(method: string, verb: string, error: unknown): ProviderError {
   const cause = (error as { cause?: { code?: string } }).cause?.code ?? '';
-  const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH'].includes(cause);
+  const neverSent = [
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+  ].includes(cause);
   const message = neverSent ? 'the service cannot be reached' : 'no answer';
-  return problem(method, { code: neverSent ? 'unreachable' : 'no_answer', message, retryable: true, ambiguous: verb === 'POST' && !neverSent });
+  return problem(method, {
+    code: neverSent ? 'unreachable' : 'no_answer',
+    message,
+    retryable: true,
+    ambiguous: verb === 'POST' && !neverSent,
+  });
 }
 
 function refused(method: string, verb: string, response: Response, text: string): ProviderError {
   const { status } = response;
-  const body = (parseJson(text) ?? {}) as { code?: string; description?: string; parameter?: string; retry_after?: number };
+  const body = (parseJson(text) ?? {}) as {
+    code?: string;
+    description?: string;
+    parameter?: string;
+    retry_after?: number;
+  };
   const serverFault = status >= 500;
   const about = body.parameter ? ` (${body.parameter})` : '';
   return problem(method, {
@@ -169,7 +240,11 @@ function refused(method: string, verb: string, response: Response, text: string)
     message: `${status} ${body.description ?? 'no description'}${about}`,
     retryable: serverFault || status === 429,
     ambiguous: serverFault && verb === 'POST',
-    retryAfterSeconds: status === 429 ? Number(response.headers.get('retry-after')) || (body.retry_after ? Math.ceil(body.retry_after / 1000) : undefined) : undefined,
+    retryAfterSeconds:
+      status === 429
+        ? Number(response.headers.get('retry-after')) ||
+          (body.retry_after ? Math.ceil(body.retry_after / 1000) : undefined)
+        : undefined,
   });
 }
 

@@ -1,10 +1,20 @@
 import { TelegramError, TelegramFile, type TelegramApi } from './port.ts';
 
 export type TelegramApiOptions = { token: string; apiRoot?: string | undefined; timeoutMs?: number | undefined };
-type Answer = { ok: boolean; result?: unknown; error_code?: number; description?: string; parameters?: { retry_after?: number } };
+type Answer = {
+  ok: boolean;
+  result?: unknown;
+  error_code?: number;
+  description?: string;
+  parameters?: { retry_after?: number };
+};
 
 /** Telegram's Bot API over HTTP. The token stays out of every error. */
-export function createTelegramApi({ token, apiRoot = 'https://api.telegram.org', timeoutMs = 15_000 }: TelegramApiOptions): TelegramApi {
+export function createTelegramApi({
+  token,
+  apiRoot = 'https://api.telegram.org',
+  timeoutMs = 15_000,
+}: TelegramApiOptions): TelegramApi {
   return {
     async call<Result>(method: string, params: Record<string, unknown> = {}, signal?: AbortSignal): Promise<Result> {
       const longPollMs = method === 'getUpdates' ? Number(params['timeout'] ?? 0) * 1000 : 0;
@@ -44,10 +54,19 @@ function encode(params: Record<string, unknown>): { body: string | FormData; hea
 /** Refused connections never reached Telegram; everything else that stays unanswered may have happened. */
 function noAnswer(method: string, status: number | undefined, error: unknown): TelegramError {
   const cause = (error as { cause?: { code?: string } }).cause?.code;
-  const neverSent = cause !== undefined && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH'].includes(cause);
+  const neverSent =
+    cause !== undefined &&
+    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH'].includes(
+      cause,
+    );
   const timedOut = error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError');
   return new TelegramError({
-    method, status, code: neverSent ? 'unreachable' : timedOut ? 'timeout' : 'no_answer', retryable: true, ambiguous: !neverSent, blocked: false,
+    method,
+    status,
+    code: neverSent ? 'unreachable' : timedOut ? 'timeout' : 'no_answer',
+    retryable: true,
+    ambiguous: !neverSent,
+    blocked: false,
     message: neverSent ? 'the service cannot be reached' : timedOut ? 'no answer in time' : 'the answer was lost',
   });
 }
@@ -58,7 +77,11 @@ function refused(method: string, answer: Answer, token: string): TelegramError {
   const retryAfterSeconds = answer.parameters?.retry_after;
   const serverFault = status >= 500;
   return new TelegramError({
-    method, status, message: `${status} ${words}`, code: codeOf(status, words), retryAfterSeconds,
+    method,
+    status,
+    message: `${status} ${words}`,
+    code: codeOf(status, words),
+    retryAfterSeconds,
     retryable: status === 429 || (serverFault && status !== 501) || status === 409,
     ambiguous: serverFault && status !== 501,
     blocked: status === 403,

@@ -12,7 +12,6 @@ export const demoManagerTelegramId = 700100;
 export const demoShop = {
   name: 'Мыло и кедр',
   botName: 'Мыло и кедр',
-  botUsername: 'soap_and_cedar_bot',
   timeZone: 'Europe/Moscow',
   currency: 'RUB',
   language: 'ru' as const,

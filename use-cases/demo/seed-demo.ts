@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { wallClock } from '#platform/clock.ts';
 import { env } from '#platform/env.ts';
 import { seal } from '#platform/secrets.ts';
 import {
@@ -31,7 +32,7 @@ export type SeedDemo = {
 export async function seedDemo(input: SeedDemo): Promise<{ businessId: string; botId: string }> {
   const client = new pg.Client({ connectionString: input.ownerUrl });
   await client.connect();
-  const now = input.now ?? new Date();
+  const now = input.now ?? wallClock.now();
   try {
     await client.query('begin');
     // Two starts at once seed one after the other.
@@ -84,12 +85,13 @@ async function seedBot(client: pg.Client, token: string, now: Date): Promise<voi
     `insert into bot (id, business_id, telegram_id, username, name, token_sealed, webhook_secret, delivery, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, 'polling', $8)
      on conflict (id) do update set telegram_id = excluded.telegram_id, token_sealed = excluded.token_sealed,
+       username = case when $9 then excluded.username else bot.username end,
        poll_offset = case when $9 then null else bot.poll_offset end`,
     [
       demoBotId,
       demoBusinessId,
       telegramId,
-      demoShop.botUsername,
+      `takt_${telegramId}_bot`,
       demoShop.botName,
       seal(token),
       demoBotId.replaceAll('-', ''),

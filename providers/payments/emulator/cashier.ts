@@ -8,18 +8,48 @@ export function cashierLanguage(asked: string | null, accepted: string | undefin
 
 const words = {
   ru: {
-    title: 'Касса (песочница)', sandbox: 'Это песочница: деньги не списываются.', to: 'К оплате', until: 'Ссылка живёт до', pay: 'Оплатить', decline: 'Отказ банка',
-    declineHint: 'Как будто на карте не хватило денег. Бот предложит оплатить ещё раз.', leave: 'Уйти без оплаты', leaveHint: 'Ничего не происходит: заказ ждёт до своего срока.',
+    title: 'Касса (песочница)',
+    sandbox: 'Это песочница: деньги не списываются.',
+    to: 'К оплате',
+    until: 'Ссылка живёт до',
+    pay: 'Оплатить',
+    decline: 'Отказ банка',
+    declineHint: 'Как будто на карте не хватило денег. Бот предложит оплатить ещё раз.',
+    leave: 'Уйти без оплаты',
+    leaveHint: 'Ничего не происходит: заказ ждёт до своего срока.',
     late: 'Оплатить позже срока: оставьте страницу открытой, дождитесь отмены заказа и нажмите «Оплатить». Магазин примет деньги, если товар ещё есть, или вернёт их.',
-    succeeded: 'Оплачено', waiting_for_capture: 'Деньги удержаны', canceled: 'Платёж отменён', back: 'Вернуться в бот', backHint: 'Можно закрыть страницу и вернуться в чат.',
-    insufficient_funds: 'Банк отказал: не хватает денег.', expired_on_confirmation: 'Ссылка больше не действует.', canceled_by_merchant: 'Отменил магазин.', none: 'Такого платежа нет', refunded: 'Возвращено',
+    succeeded: 'Оплачено',
+    waiting_for_capture: 'Деньги удержаны',
+    canceled: 'Платёж отменён',
+    back: 'Вернуться в бот',
+    backHint: 'Можно закрыть страницу и вернуться в чат.',
+    insufficient_funds: 'Банк отказал: не хватает денег.',
+    expired_on_confirmation: 'Ссылка больше не действует.',
+    canceled_by_merchant: 'Отменил магазин.',
+    none: 'Такого платежа нет',
+    refunded: 'Возвращено',
   },
   en: {
-    title: 'Cashier (sandbox)', sandbox: 'This is a sandbox: no money is taken.', to: 'To pay', until: 'The link lives until', pay: 'Pay', decline: 'Decline by the bank',
-    declineHint: 'As if the card had too little money. The bot offers to pay again.', leave: 'Leave without paying', leaveHint: 'Nothing happens: the order waits until its deadline.',
+    title: 'Cashier (sandbox)',
+    sandbox: 'This is a sandbox: no money is taken.',
+    to: 'To pay',
+    until: 'The link lives until',
+    pay: 'Pay',
+    decline: 'Decline by the bank',
+    declineHint: 'As if the card had too little money. The bot offers to pay again.',
+    leave: 'Leave without paying',
+    leaveHint: 'Nothing happens: the order waits until its deadline.',
     late: 'To pay late: keep this page open, wait until the order is cancelled, then press “Pay”. The shop takes the money if the goods are still there, or gives it back.',
-    succeeded: 'Paid', waiting_for_capture: 'The money is held', canceled: 'The payment is cancelled', back: 'Back to the bot', backHint: 'You can close this page and go back to the chat.',
-    insufficient_funds: 'The bank declined: not enough money.', expired_on_confirmation: 'The link is no longer valid.', canceled_by_merchant: 'Cancelled by the shop.', none: 'There is no such payment', refunded: 'Refunded',
+    succeeded: 'Paid',
+    waiting_for_capture: 'The money is held',
+    canceled: 'The payment is cancelled',
+    back: 'Back to the bot',
+    backHint: 'You can close this page and go back to the chat.',
+    insufficient_funds: 'The bank declined: not enough money.',
+    expired_on_confirmation: 'The link is no longer valid.',
+    canceled_by_merchant: 'Cancelled by the shop.',
+    none: 'There is no such payment',
+    refunded: 'Refunded',
   },
 };
 
@@ -31,11 +61,20 @@ export function cashierPage(stored: StoredPayment, language: Language): string {
   const back = safeLink(stored.returnUrl);
   if (payment.status !== 'pending') {
     const reason = payment.cancellation_details?.reason as keyof typeof w | undefined;
-    const refunded = payment.refunded_amount && Number(payment.refunded_amount.value) > 0 ? `<p>${w.refunded}: ${formatAmount(payment.refunded_amount, language)}</p>` : '';
+    const refunded =
+      payment.refunded_amount && Number(payment.refunded_amount.value) > 0
+        ? `<p>${w.refunded}: ${formatAmount(payment.refunded_amount, language)}</p>`
+        : '';
     const why = reason && w[reason] ? `<p>${w[reason]}</p>` : '';
-    return page(language, `${head}<p class="state ${payment.status}" role="status">${w[payment.status]}</p>${why}${refunded}<a class="button" href="${back}">${w.back}</a><p class="muted">${w.backHint}</p>`);
+    return page(
+      language,
+      `${head}<p class="state ${payment.status}" role="status">${w[payment.status]}</p>${why}${refunded}<a class="button" href="${back}">${w.back}</a><p class="muted">${w.backHint}</p>`,
+    );
   }
-  const until = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { hour: '2-digit', minute: '2-digit' }).format(stored.linkUntil);
+  const until = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(stored.linkUntil);
   return page(
     language,
     `${head}<form method="post" action="/pay/${payment.id}?lang=${language}">
@@ -49,7 +88,11 @@ export function cashierPage(stored: StoredPayment, language: Language): string {
 export const noSuchPayment = (language: Language) => page(language, `<h1>${words[language].none}</h1>`);
 
 function formatAmount({ value, currency }: { value: string; currency: string }, language: Language): string {
-  return new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { style: 'currency', currency, minimumFractionDigits: value.endsWith('.00') ? 0 : 2 }).format(Number(value));
+  return new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: value.endsWith('.00') ? 0 : 2,
+  }).format(Number(value));
 }
 
 function page(language: Language, body: string): string {

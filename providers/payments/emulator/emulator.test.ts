@@ -22,9 +22,15 @@ async function start(options: Partial<PaymentEmulatorOptions> = {}): Promise<voi
   provider = createYookassa({ shopId: '100500', secretKey: 'test_sandbox_of_takt', apiRoot: `${emulator.url}/v3` });
 }
 const anOrder = (change: Partial<CreatePayment> = {}): CreatePayment => ({
-  attemptId: randomUUID(), amountMinor: 10_000, currency: 'RUB', description: 'Order 7', returnUrl: 'https://t.me/takt_bot', ...change,
+  attemptId: randomUUID(),
+  amountMinor: 10_000,
+  currency: 'RUB',
+  description: 'Order 7',
+  returnUrl: 'https://t.me/takt_bot',
+  ...change,
 });
-const press = (id: string, deed: string) => fetch(`${emulator.url}/emulator/payments/${id}/${deed}`, { method: 'POST' });
+const press = (id: string, deed: string) =>
+  fetch(`${emulator.url}/emulator/payments/${id}/${deed}`, { method: 'POST' });
 const until = async (condition: () => boolean | Promise<boolean>) => {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
 };
@@ -54,16 +60,46 @@ describe('checking requests against the specification', () => {
     ['no amount', {}, 'amount'],
     ['an unknown currency', { amount: { value: '1.00', currency: 'XXX' } }, 'amount.currency'],
     ['a number instead of text', { amount: { value: 1, currency: 'RUB' } }, 'amount.value'],
-    ['a description over 128 characters', { amount: { value: '1.00', currency: 'RUB' }, description: 'x'.repeat(129) }, 'description'],
+    [
+      'a description over 128 characters',
+      { amount: { value: '1.00', currency: 'RUB' }, description: 'x'.repeat(129) },
+      'description',
+    ],
     ['an unknown parameter', { amount: { value: '1.00', currency: 'RUB' }, sum: 1 }, 'sum'],
-    ['a redirect without a way back', { amount: { value: '1.00', currency: 'RUB' }, confirmation: { type: 'redirect' } }, 'confirmation.return_url'],
-    ['a receipt line without its VAT code', { amount: { value: '1.00', currency: 'RUB' }, receipt: { items: [{ description: 'x', quantity: 1, amount: { value: '1.00', currency: 'RUB' } }] } }, 'receipt.items.0.vat_code'],
-    ['a receipt that does not add up', { amount: { value: '2.00', currency: 'RUB' }, confirmation: { type: 'redirect', return_url: 'https://t.me/x' }, receipt: { customer: { phone: '79270000101' }, items: [{ description: 'x', quantity: 1, vat_code: 1, amount: { value: '1.00', currency: 'RUB' } }] } }, 'receipt.items'],
+    [
+      'a redirect without a way back',
+      { amount: { value: '1.00', currency: 'RUB' }, confirmation: { type: 'redirect' } },
+      'confirmation.return_url',
+    ],
+    [
+      'a receipt line without its VAT code',
+      {
+        amount: { value: '1.00', currency: 'RUB' },
+        receipt: { items: [{ description: 'x', quantity: 1, amount: { value: '1.00', currency: 'RUB' } }] },
+      },
+      'receipt.items.0.vat_code',
+    ],
+    [
+      'a receipt that does not add up',
+      {
+        amount: { value: '2.00', currency: 'RUB' },
+        confirmation: { type: 'redirect', return_url: 'https://t.me/x' },
+        receipt: {
+          customer: { phone: '79270000101' },
+          items: [{ description: 'x', quantity: 1, vat_code: 1, amount: { value: '1.00', currency: 'RUB' } }],
+        },
+      },
+      'receipt.items',
+    ],
   ])('refuses %s', async (_, body, parameter) => {
     await start();
     const answer = await fetch(`${emulator.url}/v3/payments`, {
-      method: 'POST', body: JSON.stringify(body),
-      headers: { authorization: `Basic ${Buffer.from('100500:test_sandbox_of_takt').toString('base64')}`, 'idempotence-key': randomUUID() },
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {
+        authorization: `Basic ${Buffer.from('100500:test_sandbox_of_takt').toString('base64')}`,
+        'idempotence-key': randomUUID(),
+      },
     });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ type: 'error', code: 'invalid_request', parameter });
@@ -78,7 +114,8 @@ describe('the life of a payment', () => {
     const paid = await provider.get(providerPaymentId);
     expect(paid).toMatchObject({ status: 'succeeded', refundedMinor: 0 });
     expect(paid.paidAt).toBeInstanceOf(Date);
-    const refund = (amountMinor: number) => provider.refund({ refundId: randomUUID(), providerPaymentId, amountMinor, currency: 'RUB' });
+    const refund = (amountMinor: number) =>
+      provider.refund({ refundId: randomUUID(), providerPaymentId, amountMinor, currency: 'RUB' });
     const first = await refund(4000);
     expect(await provider.getRefund(first.providerRefundId)).toMatchObject({ status: 'succeeded', amountMinor: 4000 });
     await refund(6000);
@@ -99,7 +136,10 @@ describe('the life of a payment', () => {
     await start();
     const { providerPaymentId } = await provider.create(anOrder());
     await press(providerPaymentId, 'decline');
-    expect(await provider.get(providerPaymentId)).toMatchObject({ status: 'canceled', cancellationReason: 'insufficient_funds' });
+    expect(await provider.get(providerPaymentId)).toMatchObject({
+      status: 'canceled',
+      cancellationReason: 'insufficient_funds',
+    });
     expect((await press(providerPaymentId, 'pay')).status).toBe(400);
   });
 
@@ -118,7 +158,10 @@ describe('the life of a payment', () => {
     expect(await provider.capture(held.providerPaymentId, randomUUID())).toMatchObject({ status: 'succeeded' });
     const other = await provider.create(anOrder({ capture: false }));
     await press(other.providerPaymentId, 'pay');
-    expect(await provider.cancel(other.providerPaymentId, randomUUID())).toMatchObject({ status: 'canceled', cancellationReason: 'canceled_by_merchant' });
+    expect(await provider.cancel(other.providerPaymentId, randomUUID())).toMatchObject({
+      status: 'canceled',
+      cancellationReason: 'canceled_by_merchant',
+    });
   });
 });
 
@@ -147,7 +190,11 @@ describe('notifications', () => {
     const { providerPaymentId } = await provider.create(order);
     await press(providerPaymentId, 'pay');
     await until(() => heard.length === 1);
-    expect(provider.parseNotification(heard[0])).toEqual({ event: 'payment.succeeded', providerPaymentId, attemptId: order.attemptId });
+    expect(provider.parseNotification(heard[0])).toEqual({
+      event: 'payment.succeeded',
+      providerPaymentId,
+      attemptId: order.attemptId,
+    });
     await provider.refund({ refundId: randomUUID(), providerPaymentId, amountMinor: 500, currency: 'RUB' });
     await until(() => heard.length === 2);
     expect(provider.parseNotification(heard[1])).toMatchObject({ event: 'refund.succeeded', providerPaymentId });
@@ -187,7 +234,11 @@ describe('faults on purpose', () => {
     await start();
     await emulator.close();
     open.pop();
-    await expect(provider.create(anOrder())).rejects.toMatchObject({ code: 'unreachable', retryable: true, ambiguous: false });
+    await expect(provider.create(anOrder())).rejects.toMatchObject({
+      code: 'unreachable',
+      retryable: true,
+      ambiguous: false,
+    });
   });
 });
 

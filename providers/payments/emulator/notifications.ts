@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { PaymentFaults } from './server.ts';
 import type { PendingNotification, Shop } from './shop.ts';
 
-export type NotifierOptions = { url: () => string | undefined; faults: () => PaymentFaults; backOffMs: { first: number; most: number } };
+export type NotifierOptions = {
+  url: () => string | undefined;
+  faults: () => PaymentFaults;
+  backOffMs: { first: number; most: number };
+};
 const dayMs = 24 * 3600 * 1000;
 
 /** Tells the shop what happened, again and again until it answers 200, for a day at most. */
@@ -22,8 +26,14 @@ export function createNotifier(shop: () => Shop, options: NotifierOptions) {
     const url = options.url();
     if (closed || !url) return;
     const arrived = await fetch(url, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(note.body), signal: AbortSignal.timeout(10_000),
-    }).then(async (answer) => (await answer.arrayBuffer(), answer.status === 200), () => false);
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(note.body),
+      signal: AbortSignal.timeout(10_000),
+    }).then(
+      async (answer) => (await answer.arrayBuffer(), answer.status === 200),
+      () => false,
+    );
     if (closed) return;
     if (arrived || Date.now() - note.at > dayMs) return shop().saveNotification({ id: note.id, done: true });
     note.tries += 1;

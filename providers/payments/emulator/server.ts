@@ -37,7 +37,14 @@ export type PaymentEmulator = {
   notifyAt(url: string | undefined): void;
   close(): Promise<void>;
 };
-const noFaults: PaymentFaults = { failNext: 0, slowMs: 0, silentAfterSuccess: 0, duplicateNotifications: false, shuffleNotifications: false, dropNotifications: false };
+const noFaults: PaymentFaults = {
+  failNext: 0,
+  slowMs: 0,
+  silentAfterSuccess: 0,
+  duplicateNotifications: false,
+  shuffleNotifications: false,
+  dropNotifications: false,
+};
 
 export async function startPaymentEmulator(options: PaymentEmulatorOptions): Promise<PaymentEmulator> {
   const shopId = options.shopId ?? '100500';
@@ -47,13 +54,26 @@ export async function startPaymentEmulator(options: PaymentEmulatorOptions): Pro
   let notificationUrl = options.notificationUrl;
   let url = '';
   const notifier = createNotifier(() => shop, {
-    url: () => notificationUrl, faults: () => faults, backOffMs: options.notificationBackOffMs ?? { first: 300, most: 15_000 },
+    url: () => notificationUrl,
+    faults: () => faults,
+    backOffMs: options.notificationBackOffMs ?? { first: 300, most: 15_000 },
   });
-  const shop = new Shop({ statePath: options.statePath, shopId, linkLifeMs: options.linkLifeMs ?? 3600_000, cashierUrl: () => url, notify: notifier.send });
+  const shop = new Shop({
+    statePath: options.statePath,
+    shopId,
+    linkLifeMs: options.linkLifeMs ?? 3600_000,
+    cashierUrl: () => url,
+    notify: notifier.send,
+  });
   const sweeper = setInterval(() => shop.expireDue(), 500);
 
   /** One call of the API. Every request and every answer is checked against the specification. */
-  async function api(request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
+  async function api(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: URLSearchParams,
+  ): Promise<void> {
     const text = await readText(request);
     if (faults.slowMs > 0) await new Promise((resolve) => setTimeout(resolve, faults.slowMs));
     const operation = operationOf(request.method ?? 'GET', path);
@@ -61,14 +81,20 @@ export async function startPaymentEmulator(options: PaymentEmulatorOptions): Pro
     let body: unknown;
     try {
       if (request.headers.authorization !== authorization) {
-        throw new ShopError(401, 'invalid_credentials', 'Error in shopId or secret key. Check their validity. You can reissue the key in the Merchant Profile', 'Authorization');
+        throw new ShopError(
+          401,
+          'invalid_credentials',
+          'Error in shopId or secret key. Check their validity. You can reissue the key in the Merchant Profile',
+          'Authorization',
+        );
       }
       if (!operation) throw new ShopError(404, 'not_found', 'Unknown path');
       if (faults.failNext > 0) {
         faults = { ...faults, failNext: faults.failNext - 1 };
         throw new ShopError(500, 'internal_server_error', 'Emulator: failed on purpose');
       }
-      body = request.method === 'POST' ? post(operation, request.headers['idempotence-key'], text) : read(operation, query);
+      body =
+        request.method === 'POST' ? post(operation, request.headers['idempotence-key'], text) : read(operation, query);
     } catch (error) {
       if (!(error instanceof ShopError)) throw error;
       ({ status } = error);
@@ -76,7 +102,12 @@ export async function startPaymentEmulator(options: PaymentEmulatorOptions): Pro
     }
     const wrong = operation && status !== 500 ? check.answer(operation.name, status, body) : undefined;
     if (wrong) console.error(`payment emulator: its answer to ${operation!.name} breaks the specification: ${wrong}`);
-    if (wrong) return sendJson(response, 500, { type: 'error', code: 'internal_server_error', description: `Emulator: answer breaks the specification: ${wrong}` });
+    if (wrong)
+      return sendJson(response, 500, {
+        type: 'error',
+        code: 'internal_server_error',
+        description: `Emulator: answer breaks the specification: ${wrong}`,
+      });
     if (status === 200 && request.method === 'POST' && takeSilence()) {
       response.destroy();
       return;
@@ -86,19 +117,32 @@ export async function startPaymentEmulator(options: PaymentEmulatorOptions): Pro
 
   function takeSilence(): boolean {
     const { silentAfterSuccess } = faults;
-    if (typeof silentAfterSuccess === 'number' && silentAfterSuccess > 0) faults = { ...faults, silentAfterSuccess: silentAfterSuccess - 1 };
+    if (typeof silentAfterSuccess === 'number' && silentAfterSuccess > 0)
+      faults = { ...faults, silentAfterSuccess: silentAfterSuccess - 1 };
     return silentAfterSuccess === true || (typeof silentAfterSuccess === 'number' && silentAfterSuccess > 0);
   }
 
   function post(operation: Operation, keyGiven: string | string[] | undefined, text: string): unknown {
     const key = String(keyGiven ?? '');
-    if (!/^[\w+\-.]{1,64}$/.test(key)) throw new ShopError(400, 'invalid_request', 'Idempotence key is missing or has forbidden characters', 'Idempotence-Key');
+    if (!/^[\w+\-.]{1,64}$/.test(key))
+      throw new ShopError(
+        400,
+        'invalid_request',
+        'Idempotence key is missing or has forbidden characters',
+        'Idempotence-Key',
+      );
     const request = `${operation.name} ${operation.id} ${text}`;
     const before = shop.answered(key, request);
     if (before) return before.body;
     const body = parseObject(text);
     const wrong = check.request(operation.name, body);
-    if (wrong) throw new ShopError(400, 'invalid_request', `${wrong.parameter || 'body'} ${wrong.words}`, wrong.parameter || undefined);
+    if (wrong)
+      throw new ShopError(
+        400,
+        'invalid_request',
+        `${wrong.parameter || 'body'} ${wrong.words}`,
+        wrong.parameter || undefined,
+      );
     const result = write(operation, body);
     shop.remember(key, request, 200, result);
     return result;
@@ -112,19 +156,39 @@ export async function startPaymentEmulator(options: PaymentEmulatorOptions): Pro
   }
 
   function read(operation: Operation, query: URLSearchParams): unknown {
-    if (operation.name === 'GET /me') return { account_id: shopId, status: 'enabled', test: true, fiscalization_enabled: true, payment_methods: ['bank_card', 'sbp'] };
+    if (operation.name === 'GET /me')
+      return {
+        account_id: shopId,
+        status: 'enabled',
+        test: true,
+        fiscalization_enabled: true,
+        payment_methods: ['bank_card', 'sbp'],
+      };
     if (operation.name === 'GET /payments/{payment_id}') return shop.find(operation.id).payment;
-    if (operation.name === 'GET /payments') return list([...shop.payments.values()].map((one) => one.payment), query);
+    if (operation.name === 'GET /payments')
+      return list(
+        [...shop.payments.values()].map((one) => one.payment),
+        query,
+      );
     if (operation.name === 'GET /refunds') return list([...shop.refunds.values()], query);
     const refund = shop.refunds.get(operation.id);
     if (!refund) throw new ShopError(404, 'not_found', "Refund doesn't exist or access denied", 'refund_id');
     return refund;
   }
 
-  async function cashier(request: IncomingMessage, response: ServerResponse, id: string, query: URLSearchParams): Promise<void> {
+  async function cashier(
+    request: IncomingMessage,
+    response: ServerResponse,
+    id: string,
+    query: URLSearchParams,
+  ): Promise<void> {
     const language = cashierLanguage(query.get('lang'), request.headers['accept-language']);
     const html = (status: number, text: string) => {
-      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'", 'cache-control': 'no-store' });
+      response.writeHead(status, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
+        'cache-control': 'no-store',
+      });
       response.end(text);
     };
     if (!shop.payments.has(id)) return html(404, noSuchPayment(language));
@@ -143,13 +207,25 @@ export async function startPaymentEmulator(options: PaymentEmulatorOptions): Pro
 
   async function control(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const deed = /^\/emulator\/payments\/([\w-]+)\/(pay|decline|expire)$/.exec(path);
-    if (deed && request.method === 'POST') return sendJson(response, 200, shop[deed[2] as 'pay' | 'decline' | 'expire'](deed[1]!));
-    if (path === '/emulator/payments') return sendJson(response, 200, [...shop.payments.values()].map((one) => ({ ...one.payment, link_until: new Date(one.linkUntil).toISOString(), receipt: one.receipt })));
+    if (deed && request.method === 'POST')
+      return sendJson(response, 200, shop[deed[2] as 'pay' | 'decline' | 'expire'](deed[1]!));
+    if (path === '/emulator/payments')
+      return sendJson(
+        response,
+        200,
+        [...shop.payments.values()].map((one) => ({
+          ...one.payment,
+          link_until: new Date(one.linkUntil).toISOString(),
+          receipt: one.receipt,
+        })),
+      );
     if (path === '/emulator/refunds') return sendJson(response, 200, [...shop.refunds.values()]);
     if (path === '/emulator/health') return sendJson(response, 200, { ok: true });
     if (path === '/emulator/faults' && request.method === 'PUT') {
       const change = parseObject(await readText(request)) as Partial<PaymentFaults>;
-      const unknown = Object.entries(change).find(([name, value]) => !(name in noFaults) || !['number', 'boolean'].includes(typeof value));
+      const unknown = Object.entries(change).find(
+        ([name, value]) => !(name in noFaults) || !['number', 'boolean'].includes(typeof value),
+      );
       if (unknown) throw new ShopError(400, 'invalid_request', `Unknown fault or bad value: ${unknown[0]}`);
       faults = { ...faults, ...change };
     }
@@ -168,7 +244,11 @@ export async function startPaymentEmulator(options: PaymentEmulatorOptions): Pro
     handle(request, response).catch((error: unknown) => {
       if (error instanceof ShopError) return sendJson(response, error.status, error.body());
       console.error('payment emulator:', error);
-      sendJson(response, 500, { type: 'error', code: 'internal_server_error', description: 'Internal error of the emulator' });
+      sendJson(response, 500, {
+        type: 'error',
+        code: 'internal_server_error',
+        description: 'Internal error of the emulator',
+      });
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -199,21 +279,38 @@ function operationOf(method: string, path: string): Operation | undefined {
   if (!parts) return undefined;
   const [, what, id = '', deed] = parts;
   const place = `/${what}${id ? (what === 'payments' ? '/{payment_id}' : '/{refund_id}') : ''}${deed ? `/${deed}` : ''}`;
-  const known = ['POST /payments', 'GET /payments', 'GET /payments/{payment_id}', 'POST /payments/{payment_id}/capture', 'POST /payments/{payment_id}/cancel', 'POST /refunds', 'GET /refunds', 'GET /refunds/{refund_id}', 'GET /me'];
+  const known = [
+    'POST /payments',
+    'GET /payments',
+    'GET /payments/{payment_id}',
+    'POST /payments/{payment_id}/capture',
+    'POST /payments/{payment_id}/cancel',
+    'POST /refunds',
+    'GET /refunds',
+    'GET /refunds/{refund_id}',
+    'GET /me',
+  ];
   return known.includes(`${method} ${place}`) ? { name: `${method} ${place}`, id } : undefined;
 }
 
 function list<Item extends { created_at: string; status: string }>(items: Item[], query: URLSearchParams): unknown {
   const limit = Number(query.get('limit') ?? 10);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw new ShopError(400, 'invalid_request', 'limit must be 1 to 100', 'limit');
-  const compare: Record<string, (a: number, b: number) => boolean> = { gte: (a, b) => a >= b, gt: (a, b) => a > b, lte: (a, b) => a <= b, lt: (a, b) => a < b };
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+    throw new ShopError(400, 'invalid_request', 'limit must be 1 to 100', 'limit');
+  const compare: Record<string, (a: number, b: number) => boolean> = {
+    gte: (a, b) => a >= b,
+    gt: (a, b) => a > b,
+    lte: (a, b) => a <= b,
+    lt: (a, b) => a < b,
+  };
   const wanted = items.filter((item) =>
     [...query].every(([name, value]) => {
       if (name === 'limit' || name === 'cursor') return true;
       if (name === 'status' || name === 'payment_id') return String((item as Record<string, unknown>)[name]) === value;
       const [field, how] = name.split('.') as [string, string?];
       const compared = how && compare[how];
-      if (!compared || !['created_at', 'captured_at'].includes(field)) throw new ShopError(400, 'invalid_request', 'Unknown filter', name);
+      if (!compared || !['created_at', 'captured_at'].includes(field))
+        throw new ShopError(400, 'invalid_request', 'Unknown filter', name);
       const moment = (item as Record<string, unknown>)[field];
       return typeof moment === 'string' && compared(Date.parse(moment), Date.parse(value));
     }),

@@ -21,7 +21,10 @@ export const specCheck = (): SpecCheck => (compiled ??= compileSpecCheck());
 function compileSpecCheck(): SpecCheck {
   const spec = JSON.parse(readFileSync(new URL('yookassa.spec.json', import.meta.url), 'utf8')) as {
     paths: Record<string, Record<string, Operation>>;
-    components: { schemas: Record<string, Dict>; responses: Record<string, { content: { 'application/json': { schema: Dict } } }> };
+    components: {
+      schemas: Record<string, Dict>;
+      responses: Record<string, { content: { 'application/json': { schema: Dict } } }>;
+    };
   };
   const kinds = kindsByReference(spec.components.schemas);
   const ajv = new Ajv({ strict: false, allErrors: false, validateFormats: true });
@@ -42,10 +45,17 @@ function compileSpecCheck(): SpecCheck {
     for (const [verb, operation] of Object.entries(operations)) {
       const name = `${verb.toUpperCase()} ${path}`;
       const body = operation.requestBody?.content['application/json'].schema;
-      if (body) requests.set(name, { validate: ajv.compile(adapted(body, kinds) as Dict), known: new Set(Object.keys((body['properties'] ?? {}) as Dict)) });
+      if (body)
+        requests.set(name, {
+          validate: ajv.compile(adapted(body, kinds) as Dict),
+          known: new Set(Object.keys((body['properties'] ?? {}) as Dict)),
+        });
       for (const [status, response] of Object.entries(operation.responses)) {
-        const content = response.$ref ? spec.components.responses[response.$ref.split('/').at(-1)!]!.content : response.content;
-        if (content) answers.set(`${name} ${status}`, ajv.compile(adapted(content['application/json'].schema, kinds) as Dict));
+        const content = response.$ref
+          ? spec.components.responses[response.$ref.split('/').at(-1)!]!.content
+          : response.content;
+        if (content)
+          answers.set(`${name} ${status}`, ajv.compile(adapted(content['application/json'].schema, kinds) as Dict));
       }
     }
   }
@@ -56,8 +66,16 @@ function compileSpecCheck(): SpecCheck {
       if (!check) return undefined;
       if (!check.validate(body)) {
         const [error] = check.validate.errors!;
-        const missing = error!.keyword === 'required' ? `.${String(error!.params['missingProperty'])}` : error!.keyword === 'additionalProperties' ? `.${String(error!.params['additionalProperty'])}` : '';
-        return { parameter: `${error!.instancePath.slice(1).replaceAll('/', '.')}${missing}`.replace(/^\./, ''), words: error!.message ?? 'is wrong' };
+        const missing =
+          error!.keyword === 'required'
+            ? `.${String(error!.params['missingProperty'])}`
+            : error!.keyword === 'additionalProperties'
+              ? `.${String(error!.params['additionalProperty'])}`
+              : '';
+        return {
+          parameter: `${error!.instancePath.slice(1).replaceAll('/', '.')}${missing}`.replace(/^\./, ''),
+          words: error!.message ?? 'is wrong',
+        };
       }
       const unknown = Object.keys(body as Dict).find((name) => !check.known.has(name));
       return unknown === undefined ? undefined : { parameter: unknown, words: 'is not a parameter of this method' };
@@ -88,7 +106,10 @@ function adapted(node: unknown, kinds: Map<string, string>): unknown {
   const source = node as Dict;
   const alternatives = source['oneOf'] as { $ref: string }[] | undefined;
   if (alternatives?.every((one) => kinds.has(one.$ref))) {
-    const ofKind = (one: { $ref: string }) => ({ properties: { type: { const: kinds.get(one.$ref) } }, required: ['type'] });
+    const ofKind = (one: { $ref: string }) => ({
+      properties: { type: { const: kinds.get(one.$ref) } },
+      required: ['type'],
+    });
     return { anyOf: alternatives.map((one) => ({ allOf: [ofKind(one), adapted(one, kinds)] })) };
   }
   const result: Dict = {};

@@ -6,7 +6,13 @@ import { phoneFor, type People } from './people.ts';
 import { readBody, sendJson } from './wire.ts';
 import type { Bot, Message, User, World } from './world.ts';
 
-export type ControlParts = { world: World; journal: Journal; people: People; faults: FaultBox; defaultBot: () => Bot | undefined };
+export type ControlParts = {
+  world: World;
+  journal: Journal;
+  people: People;
+  faults: FaultBox;
+  defaultBot: () => Bot | undefined;
+};
 type Dict = Record<string, unknown>;
 
 class ControlError extends Error {
@@ -18,7 +24,12 @@ class ControlError extends Error {
 }
 
 /** The way in for tests and for the phone simulator; described in README.md. */
-export async function control(parts: ControlParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+export async function control(
+  parts: ControlParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   allowOwnPages(request, response);
   if (request.method === 'OPTIONS') {
     response.writeHead(204).end();
@@ -32,7 +43,12 @@ export async function control(parts: ControlParts, request: IncomingMessage, res
   }
 }
 
-async function answer(parts: ControlParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+async function answer(
+  parts: ControlParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const { world, journal, people, faults } = parts;
   const [, , what = '', id = '', deed = ''] = url.pathname.split('/');
   const route = `${request.method} ${what}${id ? '/:id' : ''}${deed ? `/${deed}` : ''}`;
@@ -58,7 +74,13 @@ async function answer(parts: ControlParts, request: IncomingMessage, response: S
       const users = [...world.users.values()].map((user) => showUser(world, of, user));
       const commands = Object.entries(of.commands).map(([key, list]) => ({ scope: key, commands: list }));
       return sendJson(response, 200, {
-        bot: { id: of.id, username: of.username, first_name: of.first_name, commands: of.commands['{"type":"default"}/'] ?? [], commandsByScope: commands },
+        bot: {
+          id: of.id,
+          username: of.username,
+          first_name: of.first_name,
+          commands: of.commands['{"type":"default"}/'] ?? [],
+          commandsByScope: commands,
+        },
         users,
         faults: faults.get(),
         lastRequest: journal.lastN,
@@ -78,10 +100,18 @@ async function answer(parts: ControlParts, request: IncomingMessage, response: S
     }
     case 'POST users': {
       const given = await body();
-      if (typeof given['first_name'] !== 'string' || given['first_name'].trim() === '') throw new ControlError(400, 'first_name is missing');
+      if (typeof given['first_name'] !== 'string' || given['first_name'].trim() === '')
+        throw new ControlError(400, 'first_name is missing');
       const nextId = Math.max(700_199, ...[...world.users.keys()].filter((one) => one < 800_000)) + 1;
       const userId = typeof given['id'] === 'number' ? given['id'] : nextId;
-      const user: User = { language_code: 'ru', phone_number: phoneFor(userId), ...pick(given), id: userId, first_name: given['first_name'], is_bot: false };
+      const user: User = {
+        language_code: 'ru',
+        phone_number: phoneFor(userId),
+        ...pick(given),
+        id: userId,
+        first_name: given['first_name'],
+        is_bot: false,
+      };
       world.saveUser(user);
       const of = bot();
       journal.emit({ kind: 'state', botId: of.id, userId });
@@ -92,8 +122,10 @@ async function answer(parts: ControlParts, request: IncomingMessage, response: S
     case 'POST chats/:id/send': {
       const said = (await body()) as { text?: string; contact?: boolean };
       const user = findUser(world, id);
-      if (!said.contact && (typeof said.text !== 'string' || said.text.trim() === '')) throw new ControlError(400, 'text or contact is needed');
-      if (world.chat(bot().id, user.id)?.blocked) throw new ControlError(409, 'This person has stopped the bot; unblock first');
+      if (!said.contact && (typeof said.text !== 'string' || said.text.trim() === ''))
+        throw new ControlError(400, 'text or contact is needed');
+      if (world.chat(bot().id, user.id)?.blocked)
+        throw new ControlError(409, 'This person has stopped the bot; unblock first');
       return sendJson(response, 200, people.say(bot(), user, said));
     }
     case 'POST chats/:id/press': {
@@ -114,13 +146,20 @@ async function answer(parts: ControlParts, request: IncomingMessage, response: S
       people.clear(bot(), findUser(world, id));
       return sendJson(response, 200, { cleared: true });
     case 'GET events':
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', connection: 'keep-alive' });
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-cache',
+        connection: 'keep-alive',
+      });
       response.write(': hello\n\n');
       return journal.watch(response, url.searchParams.has('token') ? bot().id : undefined);
     case 'GET photo/:id': {
       const file = world.files.get(decodeURIComponent(id));
       if (!file) throw new ControlError(404, 'There is no such file');
-      response.writeHead(200, { 'content-type': mimeOf[file.path.split('.').at(-1)!] ?? 'application/octet-stream', 'cache-control': 'max-age=86400' });
+      response.writeHead(200, {
+        'content-type': mimeOf[file.path.split('.').at(-1)!] ?? 'application/octet-stream',
+        'cache-control': 'max-age=86400',
+      });
       response.end(world.fileBytes(file));
       return;
     }
@@ -179,7 +218,10 @@ function findUser(world: World, id: string): User {
 }
 
 const personFields = ['id', 'first_name', 'last_name', 'username', 'language_code', 'phone_number', 'note'] as const;
-const pick = (given: object) => Object.fromEntries(personFields.map((name) => [name, (given as Dict)[name]]).filter(([, value]) => value !== undefined)) as Partial<User>;
+const pick = (given: object) =>
+  Object.fromEntries(
+    personFields.map((name) => [name, (given as Dict)[name]]).filter(([, value]) => value !== undefined),
+  ) as Partial<User>;
 
 function showUser(world: World, bot: Bot, user: User): Dict {
   const chat = world.chat(bot.id, user.id);
@@ -206,8 +248,19 @@ function showMessage(bot: Bot, message: Message): Dict {
     date: message.date,
     ...(message.text !== undefined ? { text: message.text } : {}),
     ...(message.caption !== undefined ? { caption: message.caption } : {}),
-    ...((message.entities ?? message.caption_entities) ? { entities: message.entities ?? message.caption_entities } : {}),
-    ...(photo ? { photo: { file_id: photo.file_id, url: `/emulator/photo/${encodeURIComponent(photo.file_id)}`, width: photo.width, height: photo.height } } : {}),
+    ...((message.entities ?? message.caption_entities)
+      ? { entities: message.entities ?? message.caption_entities }
+      : {}),
+    ...(photo
+      ? {
+          photo: {
+            file_id: photo.file_id,
+            url: `/emulator/photo/${encodeURIComponent(photo.file_id)}`,
+            width: photo.width,
+            height: photo.height,
+          },
+        }
+      : {}),
     ...(message.contact ? { contact: message.contact } : {}),
     ...(markup && 'inline_keyboard' in markup ? { inline_keyboard: markup.inline_keyboard } : {}),
     ...(message.edit_date ? { edited: true } : {}),
@@ -221,11 +274,14 @@ function takeFaults(given: Dict): Partial<Faults> {
     const number = numbers.find((one) => one === name);
     if (number && Number.isSafeInteger(value) && (value as number) >= 0) result[number] = value as number;
     else if (name === 'deliverTwice' && typeof value === 'boolean') result.deliverTwice = value;
-    else if (name === 'tooManyRequests' && (value === null || isLimit(value))) result.tooManyRequests = value as Faults['tooManyRequests'];
+    else if (name === 'tooManyRequests' && (value === null || isLimit(value)))
+      result.tooManyRequests = value as Faults['tooManyRequests'];
     else throw new ControlError(400, `Unknown fault or bad value: ${name}`);
   }
   return result;
 }
 
 const isLimit = (value: unknown) =>
-  typeof value === 'object' && value !== null && ['retryAfterSeconds', 'times'].every((name) => Number.isSafeInteger((value as Dict)[name]));
+  typeof value === 'object' &&
+  value !== null &&
+  ['retryAfterSeconds', 'times'].every((name) => Number.isSafeInteger((value as Dict)[name]));

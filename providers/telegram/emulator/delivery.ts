@@ -12,11 +12,19 @@ const dayMs = 24 * 3600 * 1000;
 type Poller = { end: (refusal?: Error) => void };
 
 /** Hands updates to bots: by webhook in order per chat until a 2xx, or by long polling with an offset. */
-export function createDelivery(world: World, journal: Journal, faults: FaultBox, backOffMs: { first: number; most: number }) {
+export function createDelivery(
+  world: World,
+  journal: Journal,
+  faults: FaultBox,
+  backOffMs: { first: number; most: number },
+) {
   const pollers = new Map<number, Poller>();
   const lanes = new Map<string, AbortController>();
   const again = new Map<number, PendingUpdate[]>();
-  const agents = { http: new HttpAgent({ keepAlive: true, maxSockets: 100 }), https: new HttpsAgent({ keepAlive: true, maxSockets: 100 }) };
+  const agents = {
+    http: new HttpAgent({ keepAlive: true, maxSockets: 100 }),
+    https: new HttpsAgent({ keepAlive: true, maxSockets: 100 }),
+  };
   let closed = false;
 
   const stopLanes = (botId: number) => {
@@ -67,7 +75,12 @@ export function createDelivery(world: World, journal: Journal, faults: FaultBox,
     }
   }
 
-  function post(url: string, secret: string | undefined, body: string, signal: AbortSignal): Promise<string | undefined> {
+  function post(
+    url: string,
+    secret: string | undefined,
+    body: string,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
     return new Promise((resolve) => {
       const secure = url.startsWith('https:');
       const call = (secure ? httpsRequest : httpRequest)(
@@ -87,13 +100,19 @@ export function createDelivery(world: World, journal: Journal, faults: FaultBox,
           answer.resume();
           answer.on('end', () => {
             const status = answer.statusCode ?? 0;
-            resolve(status >= 200 && status < 300 ? undefined : `Wrong response from the webhook: ${status} ${answer.statusMessage ?? ''}`.trim());
+            resolve(
+              status >= 200 && status < 300
+                ? undefined
+                : `Wrong response from the webhook: ${status} ${answer.statusMessage ?? ''}`.trim(),
+            );
           });
           answer.on('error', () => resolve('Connection reset by peer'));
         },
       );
       call.on('timeout', () => call.destroy(new Error('Connection timed out')));
-      call.on('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED' ? 'Connection refused' : error.message));
+      call.on('error', (error: NodeJS.ErrnoException) =>
+        resolve(error.code === 'ECONNREFUSED' ? 'Connection refused' : error.message),
+      );
       call.end(body);
     });
   }
@@ -109,7 +128,13 @@ export function createDelivery(world: World, journal: Journal, faults: FaultBox,
         world.addPending(bot, update);
         if (faults.get().deliverTwice && !bot.webhook) again.set(bot.id, [...(again.get(bot.id) ?? []), update]);
       } else world.saveBot(bot);
-      journal.emit({ kind: 'update', botId: bot.id, update_id: update.update_id, twice: faults.get().deliverTwice, update: body });
+      journal.emit({
+        kind: 'update',
+        botId: bot.id,
+        update_id: update.update_id,
+        twice: faults.get().deliverTwice,
+        update: body,
+      });
       if (bot.webhook) pump(bot);
       else pollers.get(bot.id)?.end();
       return update.update_id;
@@ -117,13 +142,22 @@ export function createDelivery(world: World, journal: Journal, faults: FaultBox,
 
     async getUpdates(
       bot: Bot,
-      asked: { offset?: number | undefined; limit?: number | undefined; timeout?: number | undefined; allowed_updates?: string[] | undefined },
+      asked: {
+        offset?: number | undefined;
+        limit?: number | undefined;
+        timeout?: number | undefined;
+        allowed_updates?: string[] | undefined;
+      },
       gone: AbortSignal,
     ): Promise<unknown[]> {
       if (bot.webhook) {
-        throw conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+        throw conflict(
+          "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        );
       }
-      pollers.get(bot.id)?.end(conflict('terminated by other getUpdates request; make sure that only one bot instance is running'));
+      pollers
+        .get(bot.id)
+        ?.end(conflict('terminated by other getUpdates request; make sure that only one bot instance is running'));
       if (asked.allowed_updates) {
         bot.allowedUpdates = asked.allowed_updates;
         world.saveBot(bot);
@@ -137,8 +171,14 @@ export function createDelivery(world: World, journal: Journal, faults: FaultBox,
       const limit = Math.min(100, Math.max(1, asked.limit ?? 100));
       const ready = () => {
         const repeated = (again.get(bot.id) ?? []).filter((one) => one.update_id < offset);
-        if (repeated.length > 0) again.set(bot.id, (again.get(bot.id) ?? []).filter((one) => one.update_id >= offset));
-        return [...repeated, ...world.queue(bot.id)].slice(0, limit).map((one) => ({ update_id: one.update_id, ...one.body }));
+        if (repeated.length > 0)
+          again.set(
+            bot.id,
+            (again.get(bot.id) ?? []).filter((one) => one.update_id >= offset),
+          );
+        return [...repeated, ...world.queue(bot.id)]
+          .slice(0, limit)
+          .map((one) => ({ update_id: one.update_id, ...one.body }));
       };
       const now = ready();
       if (now.length > 0 || !asked.timeout) return now;
@@ -157,19 +197,34 @@ export function createDelivery(world: World, journal: Journal, faults: FaultBox,
       return gone.aborted ? [] : ready();
     },
 
-    setWebhook(bot: Bot, asked: { url: string; secret_token?: string; max_connections?: number; allowed_updates?: string[]; drop_pending_updates?: boolean }): void {
+    setWebhook(
+      bot: Bot,
+      asked: {
+        url: string;
+        secret_token?: string;
+        max_connections?: number;
+        allowed_updates?: string[];
+        drop_pending_updates?: boolean;
+      },
+    ): void {
       if (asked.url !== '') {
         const url = URL.canParse(asked.url) ? new URL(asked.url) : undefined;
         if (!url || !/^https?:$/.test(url.protocol)) throw badRequest('bad webhook: invalid webhook URL specified');
-        const local = ['localhost', '127.0.0.1', '[::1]', 'host.docker.internal'].includes(url.hostname) || !url.hostname.includes('.');
-        if (url.protocol === 'http:' && !local) throw badRequest('bad webhook: An HTTPS URL must be provided for webhook');
+        const local =
+          ['localhost', '127.0.0.1', '[::1]', 'host.docker.internal'].includes(url.hostname) ||
+          !url.hostname.includes('.');
+        if (url.protocol === 'http:' && !local)
+          throw badRequest('bad webhook: An HTTPS URL must be provided for webhook');
       }
       if (asked.secret_token !== undefined && !/^[\w-]{1,256}$/.test(asked.secret_token)) {
         throw badRequest('secret token contains unallowed characters');
       }
       if (asked.drop_pending_updates) world.dropPending(bot.id, () => true);
       stopLanes(bot.id);
-      bot.webhook = asked.url === '' ? undefined : { url: asked.url, secret: asked.secret_token, maxConnections: asked.max_connections ?? 40 };
+      bot.webhook =
+        asked.url === ''
+          ? undefined
+          : { url: asked.url, secret: asked.secret_token, maxConnections: asked.max_connections ?? 40 };
       if (asked.allowed_updates) bot.allowedUpdates = asked.allowed_updates;
       delete bot.lastError;
       world.saveBot(bot);

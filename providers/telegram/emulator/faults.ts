@@ -9,7 +9,13 @@ export type Faults = {
   /** Every N-th request is answered 502 and not executed; 0 = off. */
   failEvery: number;
 };
-export const noFaults: Faults = { deliverTwice: false, loseAnswersEvery: 0, tooManyRequests: null, slowMs: 0, failEvery: 0 };
+export const noFaults: Faults = {
+  deliverTwice: false,
+  loseAnswersEvery: 0,
+  tooManyRequests: null,
+  slowMs: 0,
+  failEvery: 0,
+};
 
 export function createFaults() {
   let faults: Faults = { ...noFaults };

@@ -1,22 +1,43 @@
 import { badRequest } from './refusal.ts';
 
 /** Offsets and lengths are UTF-16 units, as in Telegram. */
-export type Entity = { type: string; offset: number; length: number; url?: string; language?: string; user?: { id: number } };
+export type Entity = {
+  type: string;
+  offset: number;
+  length: number;
+  url?: string;
+  language?: string;
+  user?: { id: number };
+};
 export type Formatted = { text: string; entities: Entity[] };
 
 /** Plain text with the entities that Telegram finds by itself, or text made from markup. @throws Refusal */
 export function formatText(source: string, parseMode: string | undefined, given: Entity[] | undefined): Formatted {
   const mode = parseMode?.toLowerCase();
   if (mode === 'html') return withFound(trimmed(parseHtml(source)));
-  if (mode === 'markdown' || mode === 'markdownv2') throw badRequest(`Emulator: parse_mode ${parseMode} is not played, use HTML`);
+  if (mode === 'markdown' || mode === 'markdownv2')
+    throw badRequest(`Emulator: parse_mode ${parseMode} is not played, use HTML`);
   if (mode) throw badRequest('unsupported parse_mode');
   return withFound(trimmed({ text: source, entities: given ?? [] }));
 }
 
 const tags: Record<string, string | undefined> = {
-  b: 'bold', strong: 'bold', i: 'italic', em: 'italic', u: 'underline', ins: 'underline',
-  s: 'strikethrough', strike: 'strikethrough', del: 'strikethrough', code: 'code', pre: 'pre', a: 'text_link',
-  'tg-spoiler': 'spoiler', span: 'spoiler', blockquote: 'blockquote', 'tg-emoji': 'custom_emoji',
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  u: 'underline',
+  ins: 'underline',
+  s: 'strikethrough',
+  strike: 'strikethrough',
+  del: 'strikethrough',
+  code: 'code',
+  pre: 'pre',
+  a: 'text_link',
+  'tg-spoiler': 'spoiler',
+  span: 'spoiler',
+  blockquote: 'blockquote',
+  'tg-emoji': 'custom_emoji',
 };
 const named: Record<string, string | undefined> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
@@ -48,25 +69,43 @@ function parseHtml(source: string): Formatted {
       if (!last) throw refuse(`Unexpected end tag at byte offset ${byteAt(start)}`);
       const end = source.indexOf('>', i);
       if (end < 0) throw refuse(`Unclosed end tag at byte offset ${byteAt(start)}`);
-      const name = source.slice(i + 2, end).trim().toLowerCase();
+      const name = source
+        .slice(i + 2, end)
+        .trim()
+        .toLowerCase();
       if (name !== '' && name !== last.tag) {
-        throw refuse(`Unmatched end tag at byte offset ${byteAt(start)}, expected "</${last.tag}>", found "</${name}>"`);
+        throw refuse(
+          `Unmatched end tag at byte offset ${byteAt(start)}, expected "</${last.tag}>", found "</${name}>"`,
+        );
       }
       const length = text.length - last.offset;
       const url = last.type === 'text_link' ? (last.url ?? text.slice(last.offset)) : undefined;
       if (length > 0 && (last.type !== 'text_link' || isLink(url!))) {
-        entities.push({ type: last.type, offset: last.offset, length, ...(url ? { url } : {}), ...(last.language ? { language: last.language } : {}) });
+        entities.push({
+          type: last.type,
+          offset: last.offset,
+          length,
+          ...(url ? { url } : {}),
+          ...(last.language ? { language: last.language } : {}),
+        });
       }
       i = end + 1;
       continue;
     }
     const head = /^<([a-z0-9-]*)/i.exec(source.slice(i))!;
     const tag = head[1]!.toLowerCase();
-    const rest = /^((?:\s+[a-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*>/i.exec(source.slice(i + head[0].length));
+    const rest = /^((?:\s+[a-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*>/i.exec(
+      source.slice(i + head[0].length),
+    );
     const type = tags[tag];
     if (!type) throw refuse(`Unsupported start tag "${tag}" at byte offset ${byteAt(start)}`);
     if (!rest) throw refuse(`Unclosed start tag at byte offset ${byteAt(start)}`);
-    const attributes = new Map([...rest[1]!.matchAll(/([a-z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/gi)].map((m) => [m[1]!.toLowerCase(), m[2] ?? m[3] ?? m[4] ?? '']));
+    const attributes = new Map(
+      [...rest[1]!.matchAll(/([a-z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/gi)].map((m) => [
+        m[1]!.toLowerCase(),
+        m[2] ?? m[3] ?? m[4] ?? '',
+      ]),
+    );
     if (tag === 'span' && attributes.get('class') !== 'tg-spoiler') {
       throw refuse(`Tag "span" must have class "tg-spoiler" at byte offset ${byteAt(start)}`);
     }
@@ -89,7 +128,11 @@ function trimmed({ text, entities }: Formatted): Formatted {
   const result = text.trim();
   if (start === 0 && result.length === text.length) return { text, entities };
   const moved = entities
-    .map((e) => ({ ...e, offset: Math.max(0, e.offset - start), length: Math.min(e.offset - start + e.length, result.length) - Math.max(0, e.offset - start) }))
+    .map((e) => ({
+      ...e,
+      offset: Math.max(0, e.offset - start),
+      length: Math.min(e.offset - start + e.length, result.length) - Math.max(0, e.offset - start),
+    }))
     .filter((e) => e.length > 0);
   return { text: result, entities: moved };
 }
@@ -106,7 +149,12 @@ function withFound({ text, entities }: Formatted): Formatted {
   for (const [type, pattern] of found) {
     for (const match of text.matchAll(pattern)) {
       const entity = { type, offset: match.index, length: match[0].length };
-      const taken = all.some((e) => ['code', 'pre', 'text_link', 'url'].includes(e.type) && e.offset < entity.offset + entity.length && entity.offset < e.offset + e.length);
+      const taken = all.some(
+        (e) =>
+          ['code', 'pre', 'text_link', 'url'].includes(e.type) &&
+          e.offset < entity.offset + entity.length &&
+          entity.offset < e.offset + e.length,
+      );
       if (!taken) all.push(entity);
     }
   }

@@ -7,7 +7,8 @@ const maxPhotoBytes = 10 * 1024 * 1024;
 
 /** A photo from bytes, a file id or an address, as Telegram would store it. @throws Refusal */
 export async function takePhoto(world: World, bot: Bot, given: unknown, params: Params): Promise<PhotoSize[]> {
-  const attached = typeof given === 'string' && given.startsWith('attach://') ? params[given.slice('attach://'.length)] : given;
+  const attached =
+    typeof given === 'string' && given.startsWith('attach://') ? params[given.slice('attach://'.length)] : given;
   if (isUpload(attached)) return [store(world, bot, attached.bytes)];
   if (typeof attached !== 'string' || attached === '') throw badRequest('there is no photo in the request');
   if (/^https?:\/\//.test(attached)) return [store(world, bot, await download(attached))];
@@ -27,14 +28,24 @@ function store(world: World, bot: Bot, bytes: Buffer): PhotoSize {
   const unique = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
   const fileId = `AgACAgIAAxk${bot.id.toString(36)}_${unique}`;
   const file: StoredFile = {
-    file_id: fileId, file_unique_id: unique, botId: bot.id, path: `photos/file_${unique}.${size.kind}`, width: size.width, height: size.height, size: bytes.length,
+    file_id: fileId,
+    file_unique_id: unique,
+    botId: bot.id,
+    path: `photos/file_${unique}.${size.kind}`,
+    width: size.width,
+    height: size.height,
+    size: bytes.length,
   };
   if (!world.files.has(fileId)) world.saveFile(file, bytes);
   return sizeOf(file);
 }
 
 const sizeOf = (file: StoredFile): PhotoSize => ({
-  file_id: file.file_id, file_unique_id: file.file_unique_id, width: file.width, height: file.height, file_size: file.size,
+  file_id: file.file_id,
+  file_unique_id: file.file_unique_id,
+  width: file.width,
+  height: file.height,
+  file_size: file.size,
 });
 
 async function download(url: string): Promise<Buffer> {
@@ -47,12 +58,19 @@ async function download(url: string): Promise<Buffer> {
   }
 }
 
-export const mimeOf: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp' };
+export const mimeOf: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+};
 
 function imageSize(bytes: Buffer): { kind: string; width: number; height: number } | undefined {
   if (bytes.length < 24) return undefined;
-  if (bytes.readUInt32BE(0) === 0x89504e47) return { kind: 'png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
-  if (bytes.toString('latin1', 0, 3) === 'GIF') return { kind: 'gif', width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) };
+  if (bytes.readUInt32BE(0) === 0x89504e47)
+    return { kind: 'png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+  if (bytes.toString('latin1', 0, 3) === 'GIF')
+    return { kind: 'gif', width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) };
   if (bytes.toString('latin1', 8, 12) === 'WEBP') return webpSize(bytes);
   if (bytes.readUInt16BE(0) === 0xffd8) return jpegSize(bytes);
   return undefined;
@@ -61,8 +79,10 @@ function imageSize(bytes: Buffer): { kind: string; width: number; height: number
 function webpSize(bytes: Buffer): { kind: string; width: number; height: number } | undefined {
   const chunk = bytes.toString('latin1', 12, 16);
   if (bytes.length < 30) return undefined;
-  if (chunk === 'VP8X') return { kind: 'webp', width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
-  if (chunk === 'VP8 ') return { kind: 'webp', width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff };
+  if (chunk === 'VP8X')
+    return { kind: 'webp', width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
+  if (chunk === 'VP8 ')
+    return { kind: 'webp', width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff };
   const bits = bytes.readUInt32LE(21);
   return { kind: 'webp', width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
 }

@@ -12,7 +12,10 @@ export type RequestRecord = {
   ms: number;
   description?: string | undefined;
 };
-export type EmulatorEvent = { kind: 'message' | 'edit' | 'delete' | 'answer' | 'request' | 'update' | 'state'; botId: number } & Record<string, unknown>;
+export type EmulatorEvent = {
+  kind: 'message' | 'edit' | 'delete' | 'answer' | 'request' | 'update' | 'state';
+  botId: number;
+} & Record<string, unknown>;
 
 const kept = 20_000;
 

@@ -4,12 +4,27 @@ export type InlineButton = Record<string, unknown> & { text: string; callback_da
 export type ReplyButton = { text: string; request_contact?: boolean };
 export type Markup =
   | { inline_keyboard: InlineButton[][] }
-  | { keyboard: (ReplyButton | string)[][]; one_time_keyboard?: boolean; resize_keyboard?: boolean; input_field_placeholder?: string }
+  | {
+      keyboard: (ReplyButton | string)[][];
+      one_time_keyboard?: boolean;
+      resize_keyboard?: boolean;
+      input_field_placeholder?: string;
+    }
   | { remove_keyboard: true }
   | { force_reply: true };
 
-const actions = ['url', 'callback_data', 'web_app', 'login_url', 'switch_inline_query', 'switch_inline_query_current_chat',
-  'switch_inline_query_chosen_chat', 'copy_text', 'callback_game', 'pay'];
+const actions = [
+  'url',
+  'callback_data',
+  'web_app',
+  'login_url',
+  'switch_inline_query',
+  'switch_inline_query_current_chat',
+  'switch_inline_query_chosen_chat',
+  'copy_text',
+  'callback_game',
+  'pay',
+];
 
 /** The rules of buttons that types cannot say. @throws Refusal */
 export function checkMarkup(markup: Markup | undefined): void {

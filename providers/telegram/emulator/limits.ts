@@ -20,7 +20,8 @@ export function createPacer(limits: Limits, nowMs: () => number = () => performa
   return {
     take(botId: number, chatId: number): void {
       const looks = [];
-      if (Number.isFinite(limits.perBotPerSecond)) looks.push(look(`b${botId}`, limits.perBotPerSecond, limits.perBotPerSecond));
+      if (Number.isFinite(limits.perBotPerSecond))
+        looks.push(look(`b${botId}`, limits.perBotPerSecond, limits.perBotPerSecond));
       if (chatId < 0 && Number.isFinite(limits.groupPerMinute)) {
         looks.push(look(`g${botId}:${chatId}`, limits.groupPerMinute / 60, limits.groupPerMinute));
       }

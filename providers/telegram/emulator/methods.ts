@@ -18,8 +18,12 @@ const nowSeconds = () => Math.floor(Date.now() / 1000);
 /** The methods that are played whole; parameters come checked against the specification. */
 export const methods: Record<string, Method | undefined> = {
   getMe: (_, { bot }) => ({
-    ...publicBot(bot), can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false,
-    can_connect_to_business: false, has_main_web_app: false,
+    ...publicBot(bot),
+    can_join_groups: true,
+    can_read_all_group_messages: false,
+    supports_inline_queries: false,
+    can_connect_to_business: false,
+    has_main_web_app: false,
   }),
 
   sendMessage: (played, { bot, params }) => {
@@ -64,7 +68,12 @@ export const methods: Record<string, Method | undefined> = {
     const caption = takeCaption(media);
     const photo = await takePhoto(played.world, bot, media.media, params);
     return edit(played, bot, params, () => ({
-      photo, text: undefined, entities: undefined, caption: caption.caption, caption_entities: caption.caption_entities, reply_markup: markup,
+      photo,
+      text: undefined,
+      entities: undefined,
+      caption: caption.caption,
+      caption_entities: caption.caption_entities,
+      reply_markup: markup,
     }));
   },
 
@@ -91,14 +100,31 @@ export const methods: Record<string, Method | undefined> = {
     }
     if (typeof params['text'] === 'string' && params['text'].length > 200) throw badRequest('MESSAGE_TOO_LONG');
     played.journal.emit({
-      kind: 'answer', botId: bot.id, userId: asked.userId, callback_query_id: id, text: params['text'], show_alert: params['show_alert'] ?? false, url: params['url'],
+      kind: 'answer',
+      botId: bot.id,
+      userId: asked.userId,
+      callback_query_id: id,
+      text: params['text'],
+      show_alert: params['show_alert'] ?? false,
+      url: params['url'],
     });
     return true;
   },
 
   sendChatAction: ({ world }, { bot, params }) => {
-    const known = ['typing', 'upload_photo', 'record_video', 'upload_video', 'record_voice', 'upload_voice', 'upload_document',
-      'choose_sticker', 'find_location', 'record_video_note', 'upload_video_note'];
+    const known = [
+      'typing',
+      'upload_photo',
+      'record_video',
+      'upload_video',
+      'record_voice',
+      'upload_voice',
+      'upload_document',
+      'choose_sticker',
+      'find_location',
+      'record_video_note',
+      'upload_video_note',
+    ];
     if (!known.includes(params['action'] as string)) throw badRequest('wrong parameter action in request');
     findChat(world, bot, params['chat_id']);
     return true;
@@ -106,7 +132,18 @@ export const methods: Record<string, Method | undefined> = {
 
   getChat: ({ world }, { bot, params }) => {
     const chat = findChat(world, bot, params['chat_id'], 'reading');
-    return { ...publicChat(world, chat), accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: { unlimited_gifts: false, limited_gifts: false, unique_gifts: false, premium_subscription: false, gifts_from_channels: false } };
+    return {
+      ...publicChat(world, chat),
+      accent_color_id: 0,
+      max_reaction_count: 11,
+      accepted_gift_types: {
+        unlimited_gifts: false,
+        limited_gifts: false,
+        unique_gifts: false,
+        premium_subscription: false,
+        gifts_from_channels: false,
+      },
+    };
   },
 
   getFile: ({ world }, { bot, params }) => {
@@ -157,7 +194,9 @@ export const methods: Record<string, Method | undefined> = {
     return true;
   },
   getWebhookInfo: ({ world }, { bot }) => ({
-    url: bot.webhook?.url ?? '', has_custom_certificate: false, pending_update_count: world.queue(bot.id).length,
+    url: bot.webhook?.url ?? '',
+    has_custom_certificate: false,
+    pending_update_count: world.queue(bot.id).length,
     ...(bot.webhook ? { max_connections: bot.webhook.maxConnections } : {}),
     ...(bot.lastError ? { last_error_date: bot.lastError.date, last_error_message: bot.lastError.message } : {}),
     ...(bot.allowedUpdates ? { allowed_updates: bot.allowedUpdates } : {}),
@@ -165,14 +204,22 @@ export const methods: Record<string, Method | undefined> = {
   getUpdates: ({ delivery }, { bot, params, gone }) => delivery.getUpdates(bot, params, gone),
 };
 
-export const publicBot = (bot: Bot) => ({ id: bot.id, is_bot: true, first_name: bot.first_name, username: bot.username });
+export const publicBot = (bot: Bot) => ({
+  id: bot.id,
+  is_bot: true,
+  first_name: bot.first_name,
+  username: bot.username,
+});
 
 export function publicChat(world: World, chat: Chat): Record<string, unknown> {
   if (chat.type !== 'private') return { id: chat.id, type: chat.type, title: chat.title ?? 'Group' };
   const user = world.users.get(chat.id);
   return {
-    id: chat.id, type: 'private', first_name: user?.first_name ?? '',
-    ...(user?.last_name ? { last_name: user.last_name } : {}), ...(user?.username ? { username: user.username } : {}),
+    id: chat.id,
+    type: 'private',
+    first_name: user?.first_name ?? '',
+    ...(user?.last_name ? { last_name: user.last_name } : {}),
+    ...(user?.username ? { username: user.username } : {}),
   };
 }
 
@@ -187,7 +234,11 @@ function takeMarkup(params: Params): Markup | undefined {
 
 function takeText(params: Params): { text: string; entities: Entity[] } {
   if (params['text'] === undefined) throw badRequest('message text is empty');
-  const formatted = formatText(params['text'] as string, params['parse_mode'] as string | undefined, params['entities'] as Entity[] | undefined);
+  const formatted = formatText(
+    params['text'] as string,
+    params['parse_mode'] as string | undefined,
+    params['entities'] as Entity[] | undefined,
+  );
   if (formatted.text === '') throw badRequest('message text is empty');
   if (formatted.text.length > 4096) throw badRequest('message is too long');
   return formatted;
@@ -195,7 +246,11 @@ function takeText(params: Params): { text: string; entities: Entity[] } {
 
 function takeCaption(params: Params): { caption?: string; caption_entities?: Entity[] } {
   if (params['caption'] === undefined) return {};
-  const formatted = formatText(params['caption'] as string, params['parse_mode'] as string | undefined, params['caption_entities'] as Entity[] | undefined);
+  const formatted = formatText(
+    params['caption'] as string,
+    params['parse_mode'] as string | undefined,
+    params['caption_entities'] as Entity[] | undefined,
+  );
   if (formatted.text.length > 1024) throw badRequest('message caption is too long');
   if (formatted.text === '') return {};
   return { caption: formatted.text, ...(formatted.entities.length ? { caption_entities: formatted.entities } : {}) };
@@ -218,13 +273,25 @@ function findChat(world: World, bot: Bot, given: unknown, purpose: 'writing' | '
   return chat;
 }
 
-function post({ world, journal }: Played, bot: Bot, chat: Chat, content: Partial<Message>, markup: Markup | undefined, params: Params): Message {
+function post(
+  { world, journal }: Played,
+  bot: Bot,
+  chat: Chat,
+  content: Partial<Message>,
+  markup: Markup | undefined,
+  params: Params,
+): Message {
   const message: Message = {
-    message_id: chat.nextMessageId, from: publicBot(bot), chat: publicChat(world, chat), date: nowSeconds(), ...content,
+    message_id: chat.nextMessageId,
+    from: publicBot(bot),
+    chat: publicChat(world, chat),
+    date: nowSeconds(),
+    ...content,
     ...(markup && 'inline_keyboard' in markup ? { reply_markup: markup } : {}),
     ...(params['protect_content'] === true ? { has_protected_content: true } : {}),
   };
-  const replied = (params['reply_parameters'] as { message_id: number; allow_sending_without_reply?: boolean } | undefined);
+  const replied = params['reply_parameters'] as
+    { message_id: number; allow_sending_without_reply?: boolean } | undefined;
   if (replied && !replied.allow_sending_without_reply && !world.history(bot.id, chat.id).has(replied.message_id)) {
     throw badRequest('message to be replied not found');
   }
@@ -248,9 +315,13 @@ function edit(played: Played, bot: Bot, params: Params, change: (message: Messag
   if (!message) throw badRequest('message to edit not found');
   if (message.from['id'] !== bot.id) throw badRequest("message can't be edited");
   const changed = change(message);
-  const same = Object.entries(changed).every(([name, value]) => isDeepStrictEqual(withoutEmpty(message[name]), withoutEmpty(value)));
+  const same = Object.entries(changed).every(([name, value]) =>
+    isDeepStrictEqual(withoutEmpty(message[name]), withoutEmpty(value)),
+  );
   if (same) {
-    throw badRequest('message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message');
+    throw badRequest(
+      'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+    );
   }
   played.pacer.take(bot.id, chat.id);
   const edited: Message = { ...message, ...changed, edit_date: nowSeconds() };

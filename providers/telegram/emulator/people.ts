@@ -27,7 +27,8 @@ export function createPeople(world: World, journal: Journal, delivery: Delivery)
         world.saveChat(chat);
       }
       if (kind === 'message') addToHistory(bot, chat, content as Message);
-      if (kind === 'my_chat_member') applyMembership(chat, (content['new_chat_member'] as { status?: string } | undefined)?.status);
+      if (kind === 'my_chat_member')
+        applyMembership(chat, (content['new_chat_member'] as { status?: string } | undefined)?.status);
     }
     if (kind === 'callback_query') world.rememberCallback(String(content['id']), bot.id, sender?.id ?? 0);
     return delivery.deliver(bot, body, String(chatId ?? 'all'));
@@ -58,23 +59,50 @@ export function createPeople(world: World, journal: Journal, delivery: Delivery)
   return {
     takeUpdate,
 
-    say(bot: Bot, user: User, said: { text?: string | undefined; contact?: boolean | undefined }): { update_id: number; message_id: number } {
+    say(
+      bot: Bot,
+      user: User,
+      said: { text?: string | undefined; contact?: boolean | undefined },
+    ): { update_id: number; message_id: number } {
       const chat = openPrivate(bot, user);
       const id = chat.nextMessageId;
       const { text } = said;
       const content: Partial<Message> = said.contact
-        ? { contact: { phone_number: user.phone_number ?? phoneFor(user.id), first_name: user.first_name, ...(user.last_name ? { last_name: user.last_name } : {}), user_id: user.id } }
+        ? {
+            contact: {
+              phone_number: user.phone_number ?? phoneFor(user.id),
+              first_name: user.first_name,
+              ...(user.last_name ? { last_name: user.last_name } : {}),
+              user_id: user.id,
+            },
+          }
         : { text: text!, ...entitiesOf(text!) };
       const keyboard = chat.replyKeyboard;
       if (keyboard && 'keyboard' in keyboard && keyboard.one_time_keyboard) chat.replyKeyboard = undefined;
-      const message = { message_id: id, from: publicUser(user), chat: publicChat(world, chat), date: Math.floor(Date.now() / 1000), ...content };
+      const message = {
+        message_id: id,
+        from: publicUser(user),
+        chat: publicChat(world, chat),
+        date: Math.floor(Date.now() / 1000),
+        ...content,
+      };
       return { update_id: takeUpdate(bot, { message }), message_id: id };
     },
 
-    press(bot: Bot, user: User, pressed: { message: Message; data: string }): { update_id: number; callback_query_id: string } {
+    press(
+      bot: Bot,
+      user: User,
+      pressed: { message: Message; data: string },
+    ): { update_id: number; callback_query_id: string } {
       const id = `${user.id}${randomInt(1e11, 2e11)}`;
       const update_id = takeUpdate(bot, {
-        callback_query: { id, from: publicUser(user), message: pressed.message, chat_instance: String(user.id * 7919), data: pressed.data },
+        callback_query: {
+          id,
+          from: publicUser(user),
+          message: pressed.message,
+          chat_instance: String(user.id * 7919),
+          data: pressed.data,
+        },
       });
       return { update_id, callback_query_id: id };
     },
@@ -82,11 +110,18 @@ export function createPeople(world: World, journal: Journal, delivery: Delivery)
     block(bot: Bot, user: User, blocked: boolean): void {
       const chat = openPrivate(bot, user);
       if (chat.blocked === blocked) return;
-      const member = (status: string) => ({ user: publicBot(bot), status, ...(status === 'kicked' ? { until_date: 0 } : {}) });
+      const member = (status: string) => ({
+        user: publicBot(bot),
+        status,
+        ...(status === 'kicked' ? { until_date: 0 } : {}),
+      });
       takeUpdate(bot, {
         my_chat_member: {
-          chat: publicChat(world, chat), from: publicUser(user), date: Math.floor(Date.now() / 1000),
-          old_chat_member: member(blocked ? 'member' : 'kicked'), new_chat_member: member(blocked ? 'kicked' : 'member'),
+          chat: publicChat(world, chat),
+          from: publicUser(user),
+          date: Math.floor(Date.now() / 1000),
+          old_chat_member: member(blocked ? 'member' : 'kicked'),
+          new_chat_member: member(blocked ? 'kicked' : 'member'),
         },
       });
       journal.emit({ kind: 'state', botId: bot.id, userId: user.id, blocked });
@@ -105,14 +140,22 @@ export type People = ReturnType<typeof createPeople>;
 
 export function publicUser(user: User): Dict {
   return {
-    id: user.id, is_bot: false, first_name: user.first_name, ...(user.last_name ? { last_name: user.last_name } : {}),
-    ...(user.username ? { username: user.username } : {}), ...(user.language_code ? { language_code: user.language_code } : {}),
+    id: user.id,
+    is_bot: false,
+    first_name: user.first_name,
+    ...(user.last_name ? { last_name: user.last_name } : {}),
+    ...(user.username ? { username: user.username } : {}),
+    ...(user.language_code ? { language_code: user.language_code } : {}),
   };
 }
 
 export const phoneFor = (userId: number) => `+7900${String(userId % 10_000_000).padStart(7, '0')}`;
 
 function entitiesOf(text: string): { entities?: Entity[] } {
-  const entities = [...text.matchAll(/(?<![\w/])\/[a-z0-9_]{1,32}(?:@\w+)?(?![\w/])/gi)].map((m) => ({ type: 'bot_command', offset: m.index, length: m[0].length }));
+  const entities = [...text.matchAll(/(?<![\w/])\/[a-z0-9_]{1,32}(?:@\w+)?(?![\w/])/gi)].map((m) => ({
+    type: 'bot_command',
+    offset: m.index,
+    length: m[0].length,
+  }));
   return entities.length ? { entities } : {};
 }

@@ -56,7 +56,13 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
     return world.registerBot(token);
   }
 
-  async function botApi(request: IncomingMessage, response: ServerResponse, url: URL, token: string, method: string): Promise<void> {
+  async function botApi(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    token: string,
+    method: string,
+  ): Promise<void> {
     const startedAt = performance.now();
     let params: Params = {};
     let status = 200;
@@ -108,7 +114,8 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://emulator');
     const path = decodeURIComponent(url.pathname);
-    if (path.startsWith('/emulator/')) return control({ world, journal, people, faults, defaultBot }, request, response, url);
+    if (path.startsWith('/emulator/'))
+      return control({ world, journal, people, faults, defaultBot }, request, response, url);
     const api = /^\/bot([^/]+)\/(?:test\/)?([^/]+)$/.exec(path);
     if (api) return botApi(request, response, url, api[1]!, api[2]!);
     const file = /^\/file\/bot([^/]+)\/(.+)$/.exec(path);
@@ -118,7 +125,10 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
 
   function sendFile(response: ServerResponse, token: string, path: string): void {
     const bot = world.bots.get(Number(token.split(':')[0]));
-    const file = bot?.token === token ? [...world.files.values()].find((one) => one.botId === bot.id && one.path === path) : undefined;
+    const file =
+      bot?.token === token
+        ? [...world.files.values()].find((one) => one.botId === bot.id && one.path === path)
+        : undefined;
     if (!file) return sendJson(response, 404, { ok: false, error_code: 404, description: 'Not Found' });
     response.writeHead(200, { 'content-type': mimeOf[path.split('.').at(-1)!] ?? 'application/octet-stream' });
     response.end(world.fileBytes(file));
@@ -127,7 +137,8 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       console.error('telegram emulator:', error);
-      if (!response.headersSent) sendJson(response, 500, { ok: false, error_code: 500, description: 'Internal Server Error' });
+      if (!response.headersSent)
+        sendJson(response, 500, { ok: false, error_code: 500, description: 'Internal Server Error' });
     });
   });
   server.keepAliveTimeout = 65_000;
@@ -152,7 +163,9 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
 
 function withoutAttachments(params: Params): Params {
   const attached = new Set<string>();
-  const text = JSON.stringify(params, (_, value: unknown) => (isUpload(value) || Buffer.isBuffer(value) ? undefined : value));
+  const text = JSON.stringify(params, (_, value: unknown) =>
+    isUpload(value) || Buffer.isBuffer(value) ? undefined : value,
+  );
   for (const match of text.matchAll(/attach:\/\/([\w-]+)/g)) attached.add(match[1]!);
   if (attached.size === 0) return params;
   return Object.fromEntries(Object.entries(params).filter(([name, value]) => !(attached.has(name) && isUpload(value))));

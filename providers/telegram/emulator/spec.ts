@@ -11,7 +11,13 @@ type CompactSpec = {
   types: Record<string, Record<string, string> | string[]>;
 };
 type Check = (value: unknown) => string | undefined;
-type Parameter = { check: Check; declared: string; required: boolean; parsesJson: boolean; scalar: 'Integer' | 'Float' | 'Boolean' | undefined };
+type Parameter = {
+  check: Check;
+  declared: string;
+  required: boolean;
+  parsesJson: boolean;
+  scalar: 'Integer' | 'Float' | 'Boolean' | undefined;
+};
 
 export type RequestCheck = (params: Params) => Params;
 
@@ -39,7 +45,8 @@ function compileMethod(fields: Record<string, string>, types: (name: string) => 
     const required = declared.startsWith('!');
     const names = declared.replace('!', '').split('|');
     const parsesJson = names.some((n) => !['String', 'Integer', 'Float', 'Boolean', 'InputFile'].includes(n));
-    const scalar = names.length === 1 ? (['Integer', 'Float', 'Boolean'] as const).find((n) => n === names[0]) : undefined;
+    const scalar =
+      names.length === 1 ? (['Integer', 'Float', 'Boolean'] as const).find((n) => n === names[0]) : undefined;
     parameters.set(name, { check: union(names, types), declared: names.join(' or '), required, parsesJson, scalar });
   }
   const required = [...parameters].filter(([, p]) => p.required).map(([name]) => name);
@@ -51,7 +58,8 @@ function compileMethod(fields: Record<string, string>, types: (name: string) => 
       const value = coerce(name, params[name], parameter);
       if (value === undefined) continue;
       const wrong = parameter.check(value);
-      if (wrong !== undefined) throw badRequest(mistyped(name, wrong === 'type' ? `it must be of type ${parameter.declared}` : wrong));
+      if (wrong !== undefined)
+        throw badRequest(mistyped(name, wrong === 'type' ? `it must be of type ${parameter.declared}` : wrong));
       ready[name] = value;
     }
     for (const name of required) {
@@ -70,7 +78,8 @@ function mistyped(name: string, wrong: string): string {
 function coerce(name: string, value: unknown, parameter: Parameter): unknown {
   if (value === null) return undefined;
   if (typeof value !== 'string') return value;
-  if (parameter.scalar === 'Boolean') return ['true', 'True', '1'].includes(value) ? true : ['false', 'False', '0', ''].includes(value) ? false : value;
+  if (parameter.scalar === 'Boolean')
+    return ['true', 'True', '1'].includes(value) ? true : ['false', 'False', '0', ''].includes(value) ? false : value;
   if (parameter.scalar) return value === '' ? undefined : /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
   if (!parameter.parsesJson) return value;
   if (value === '') return undefined;
@@ -116,7 +125,11 @@ function compileTypes(spec: CompactSpec): (name: string) => Check {
     const fields = new Map<string, { check: Check; required: boolean; declared: string }>();
     for (const [field, declared] of Object.entries(type)) {
       const names = declared.replace('!', '').split('|');
-      fields.set(field, { check: union(names, byName), required: declared.startsWith('!'), declared: names.join(' or ') });
+      fields.set(field, {
+        check: union(names, byName),
+        required: declared.startsWith('!'),
+        declared: names.join(' or '),
+      });
     }
     return (value) => {
       if (isText(value)) return undefined;
@@ -130,7 +143,8 @@ function compileTypes(spec: CompactSpec): (name: string) => Check {
         if (inner !== undefined) return inner === 'type' ? `Field "${field}" must be of type ${known.declared}` : inner;
       }
       for (const [field, { required }] of fields) {
-        if (required && ((value as Params)[field] ?? undefined) === undefined) return `Can't find field "${field}" in ${name}`;
+        if (required && ((value as Params)[field] ?? undefined) === undefined)
+          return `Can't find field "${field}" in ${name}`;
       }
       return undefined;
     };
@@ -140,7 +154,8 @@ function compileTypes(spec: CompactSpec): (name: string) => Check {
 
 const primitives: Record<string, Check | undefined> = {
   String: (value) => (typeof value === 'string' ? undefined : 'type'),
-  Integer: (value) => (Number.isSafeInteger(value) || (typeof value === 'string' && /^-?\d+$/.test(value)) ? undefined : 'type'),
+  Integer: (value) =>
+    Number.isSafeInteger(value) || (typeof value === 'string' && /^-?\d+$/.test(value)) ? undefined : 'type',
   Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? undefined : 'type'),
   Boolean: (value) => (typeof value === 'boolean' ? undefined : 'type'),
   True: (value) => (value === true ? undefined : 'type'),
@@ -156,7 +171,8 @@ function union(names: string[], types: (name: string) => Check): Check {
       const wrong = check(value);
       if (wrong === undefined) return undefined;
       // The most telling complaint comes from the alternative that got furthest: one that knew all outer fields.
-      if (closest === undefined || (!wrong.startsWith('Unknown field') && closest.startsWith('Unknown field'))) closest = wrong;
+      if (closest === undefined || (!wrong.startsWith('Unknown field') && closest.startsWith('Unknown field')))
+        closest = wrong;
     }
     return closest;
   };

@@ -50,7 +50,8 @@ function parseMultipart(contentType: string, body: Buffer): Params {
       const content = part.subarray(split + 4);
       const name = /[; ]name="([^"]*)"/i.exec(head)?.[1];
       const filename = /filename\*?="?([^"\r\n]*)"?/i.exec(head)?.[1];
-      if (name) params[name] = filename === undefined ? content.toString('utf8') : upload(filename, Buffer.from(content));
+      if (name)
+        params[name] = filename === undefined ? content.toString('utf8') : upload(filename, Buffer.from(content));
     }
     at = next;
   }

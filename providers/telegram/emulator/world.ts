@@ -5,7 +5,11 @@ import type { Entity } from './formatting.ts';
 import type { Markup } from './keyboard.ts';
 import { personas, type Persona } from './personas.ts';
 
-export type User = Omit<Persona, 'phone_number'> & { phone_number?: string | undefined; is_bot: false; is_premium?: boolean };
+export type User = Omit<Persona, 'phone_number'> & {
+  phone_number?: string | undefined;
+  is_bot: false;
+  is_premium?: boolean;
+};
 export type Bot = {
   id: number;
   token: string;
@@ -46,7 +50,15 @@ export type Chat = {
   nextMessageId: number;
   replyKeyboard?: Markup | undefined;
 };
-export type StoredFile = { file_id: string; file_unique_id: string; botId: number; path: string; width: number; height: number; size: number };
+export type StoredFile = {
+  file_id: string;
+  file_unique_id: string;
+  botId: number;
+  path: string;
+  width: number;
+  height: number;
+  size: number;
+};
 export type PendingUpdate = { update_id: number; body: Record<string, unknown>; chatKey: string; at: number };
 
 const keptMessages = 300;
@@ -79,7 +91,14 @@ export class World {
     const id = Number(token.split(':')[0]);
     const known = this.bots.get(id);
     const bot: Bot = known ?? {
-      id, token, first_name: 'Мыло и кедр', username: `takt_${id}_bot`, commands: {}, description: {}, shortDescription: {}, nextUpdateId: 48_000,
+      id,
+      token,
+      first_name: 'Мыло и кедр',
+      username: `takt_${id}_bot`,
+      commands: {},
+      description: {},
+      shortDescription: {},
+      nextUpdateId: 48_000,
     };
     bot.token = token;
     delete bot.revoked;
@@ -107,7 +126,15 @@ export class World {
     const key = `${botId}:${chatId}`;
     let chat = this.chats.get(key);
     if (!chat) {
-      chat = { botId, id: chatId, type: about.type, title: about.title, started: false, blocked: false, nextMessageId: 1 };
+      chat = {
+        botId,
+        id: chatId,
+        type: about.type,
+        title: about.title,
+        started: false,
+        blocked: false,
+        nextMessageId: 1,
+      };
       this.chats.set(key, chat);
       this.saveChat(chat);
     }
@@ -147,7 +174,9 @@ export class World {
   }
 
   fileBytes(file: StoredFile): Buffer {
-    return this.filesDir ? readFileSync(join(this.filesDir, file.file_unique_id)) : this.bytes.get(file.file_unique_id)!;
+    return this.filesDir
+      ? readFileSync(join(this.filesDir, file.file_unique_id))
+      : this.bytes.get(file.file_unique_id)!;
   }
 
   queue(botId: number): PendingUpdate[] {

@@ -2,13 +2,13 @@ import { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import { settingsOf } from '#domain/settings.ts';
 import { Business } from '#persistence/entities/business.ts';
-import { aBusiness, testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { aBusiness, testDatabase, type TestDatabase } from './database.ts';
 import { newId } from '#platform/ids.ts';
 import { ensureContact } from '#use-cases/contacts/ensure-contact.ts';
 import { readDialogue } from '#use-cases/dialogues/read-dialogue.ts';
 import { saveDialogue } from '#use-cases/dialogues/save-dialogue.ts';
-import { createComposer } from './composer.ts';
-import type { BotContext } from './context.ts';
+import { createComposer } from '#bot/composer.ts';
+import type { BotContext } from '#bot/context.ts';
 
 type Button = { text: string; callback_data?: string; url?: string };
 type Shown = { messageId: number; text: string; photo?: string; buttons: Button[][]; keys: string[] };
