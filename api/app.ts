@@ -28,7 +28,7 @@ export function createApp(deps: ApiDeps): { app: Express; close(): void } {
   app.use(securityHeaders(deps.options.secure));
   app.use(quietLog());
 
-  app.use(['/api/payments', '/api/webhooks'], limits.webhooks);
+  app.use('/api/webhooks', limits.webhooks);
   app.use(paymentDoor(deps));
   app.use('/tg', limits.webhooks);
   app.use(telegramDoor(deps));

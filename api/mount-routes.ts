@@ -21,7 +21,9 @@ export function mountRoutes(router: Router, deps: ApiDeps, routes: readonly Rout
         query: (one.query ?? empty).parse(request.query),
         body: one.body === undefined ? undefined : one.picture ? bytesOf(request.body) : one.body.parse(request.body),
       };
-      const result = await deps.withBusiness(caller.businessId, caller.actor, (tx) => one.run(tx, input as never, { deps, caller, request }));
+      const done = await deps.withBusiness(caller.businessId, caller.actor, (tx) => one.run(tx, input as never, { deps, caller, request }));
+      const { read } = one;
+      const result = read ? await deps.withBusiness(caller.businessId, caller.actor, (tx) => read(tx, input as never)) : done;
       if (response.headersSent) return;
       response.set('cache-control', 'no-store').json(result ?? {});
     });

@@ -69,7 +69,13 @@ export function run(program, args, { tell, ...options } = {}) {
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.on('error', (error) => reject(new Error(error.code === 'ENOENT' ? `the program "${program}" is not installed` : error.message)));
-    child.on('close', (code) => (code === 0 ? resolve(tail) : reject(new Error(`${program} ended with ${code}: ${tail.trim().split('\n').slice(-3).join(' | ')}`))));
+    child.on('error', (error) =>
+      reject(new Error(error.code === 'ENOENT' ? `the program "${program}" is not installed` : error.message)),
+    );
+    child.on('close', (code) =>
+      code === 0
+        ? resolve(tail)
+        : reject(new Error(`${program} ended with ${code}: ${tail.trim().split('\n').slice(-3).join(' | ')}`)),
+    );
   });
 }

@@ -23,7 +23,10 @@ export async function resolveTestServer({ say = () => {} } = {}) {
   if (isExecutable(program)) return program;
   return firstThatWorks(
     [
-      { title: `Downloading Temporal's test server ${testServerVersion} from its release`, go: () => download(folder, program, say) },
+      {
+        title: `Downloading Temporal's test server ${testServerVersion} from its release`,
+        go: () => download(folder, program, say),
+      },
       { title: `Getting Temporal's test server ${testServerVersion} with Maven`, go: () => fromMaven(folder, program) },
     ],
     say,
@@ -36,8 +39,14 @@ async function download(folder, program, say) {
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const name = `temporal-test-server_${testServerVersion}_${platform}_${arch}`;
   await fillFolder(folder, async (partial) => {
-    await fetchArchive(`https://github.com/temporalio/sdk-java/releases/download/v${testServerVersion}/${name}.tar.gz`, partial, say);
-    const inner = readdirSync(partial, { recursive: true }).map(String).find((one) => /(^|\/)temporal-test-server$/.test(one));
+    await fetchArchive(
+      `https://github.com/temporalio/sdk-java/releases/download/v${testServerVersion}/${name}.tar.gz`,
+      partial,
+      say,
+    );
+    const inner = readdirSync(partial, { recursive: true })
+      .map(String)
+      .find((one) => /(^|\/)temporal-test-server$/.test(one));
     if (!inner) throw new Error('the archive holds no temporal-test-server');
     renameSync(join(partial, inner), join(partial, 'run'));
     chmodSync(join(partial, 'run'), 0o755);
@@ -49,8 +58,19 @@ async function fromMaven(folder, program) {
   await run('java', ['-version']);
   await fillFolder(folder, async (partial) => {
     cpSync(pom, join(partial, 'pom.xml'));
-    await run('mvn', ['-B', '-q', 'dependency:copy-dependencies', '-DoutputDirectory=lib', `-Dtest-server.version=${testServerVersion}`], { cwd: partial });
-    const script = '#!/bin/sh\nexec java -XX:TieredStopAtLevel=1 -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"\n';
+    await run(
+      'mvn',
+      [
+        '-B',
+        '-q',
+        'dependency:copy-dependencies',
+        '-DoutputDirectory=lib',
+        `-Dtest-server.version=${testServerVersion}`,
+      ],
+      { cwd: partial },
+    );
+    const script =
+      '#!/bin/sh\nexec java -XX:TieredStopAtLevel=1 -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"\n';
     writeFileSync(join(partial, 'run'), script, { mode: 0o755 });
   });
   return program;

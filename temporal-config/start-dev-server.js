@@ -10,24 +10,48 @@ export const retention = '14d';
  */
 export function devServerArguments({ port, uiPort, file, namespace = 'default' }) {
   return [
-    'server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port),
+    'server',
+    'start-dev',
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    String(port),
     ...(uiPort ? ['--ui-port', String(uiPort)] : ['--headless']),
-    '--db-filename', file, '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1',
+    '--db-filename',
+    file,
+    '--sqlite-pragma',
+    'journal_mode=wal',
+    '--sqlite-pragma',
+    'synchronous=1',
     ...(namespace === 'default' ? [] : ['--namespace', namespace]),
     ...searchAttributes.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
     ...dynamicConfig().flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
-    '--log-level', 'warn',
+    '--log-level',
+    'warn',
   ];
 }
 
 /** True once the server answers calls. */
 export async function isServing(program, port) {
-  return run(program, ['operator', 'cluster', 'health', '--address', `127.0.0.1:${port}`]).then((text) => text.includes('SERVING'), () => false);
+  return run(program, ['operator', 'cluster', 'health', '--address', `127.0.0.1:${port}`]).then(
+    (text) => text.includes('SERVING'),
+    () => false,
+  );
 }
 
 /** The development server keeps finished workflows for a day; stories are read for longer. */
 export async function setRetention(program, port, namespace = 'default') {
-  await run(program, ['operator', 'namespace', 'update', '--address', `127.0.0.1:${port}`, '--namespace', namespace, '--retention', retention]);
+  await run(program, [
+    'operator',
+    'namespace',
+    'update',
+    '--address',
+    `127.0.0.1:${port}`,
+    '--namespace',
+    namespace,
+    '--retention',
+    retention,
+  ]);
 }
 
 /** The file has one shape, a key and its only value below it, so that it can be read without a parser. */

@@ -224,6 +224,7 @@ export const webEn = {
   'web.client.bought': 'Bought',
   'web.client.tags': 'Tags',
   'web.client.no_tags': 'No tags',
+  'web.client.nothing_bought': 'nothing bought yet',
   'web.client.no_orders': 'No orders yet',
   'web.message.sent': 'delivered',
   'web.message.queued': 'queued',

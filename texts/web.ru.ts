@@ -224,6 +224,7 @@ export const webRu = {
   'web.client.bought': 'Куплено',
   'web.client.tags': 'Метки',
   'web.client.no_tags': 'Меток нет',
+  'web.client.nothing_bought': 'ещё ничего не куплено',
   'web.client.no_orders': 'Заказов пока нет',
   'web.message.sent': 'дошло',
   'web.message.queued': 'в очереди',

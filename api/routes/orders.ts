@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tx } from '#persistence/with-business.ts';
 import { cancelOrder, moveOrder } from '#use-cases/orders/move-order.ts';
 import { listOrders } from '#use-cases/orders/list-orders.ts';
 import { orderViewNames } from '#use-cases/orders/order-views.ts';
@@ -54,6 +55,7 @@ const orderCard = orderInList.omit({ contactId: true, deadlineAt: true, lines: t
   workflows: z.object({ order: z.string(), payment: z.string() }),
 });
 
+const readCard = (tx: Tx, { params }: { params: { id: string } }) => readOrder(tx, { orderId: params.id });
 const revision = z.number().int().min(1).optional();
 
 export const orders = [
@@ -94,8 +96,8 @@ export const orders = [
     response: orderCard,
     async run(tx, { params, body }) {
       await moveOrder(tx, { orderId: params.id, ...body });
-      return readAfter(tx, params.id);
     },
+    read: readCard,
   }),
   route({
     method: 'post',
@@ -107,8 +109,8 @@ export const orders = [
     response: orderCard,
     async run(tx, { params, body }) {
       await markPaidByHand(tx, { orderId: params.id, ...body });
-      return readAfter(tx, params.id);
     },
+    read: readCard,
   }),
   route({
     method: 'post',
@@ -120,8 +122,8 @@ export const orders = [
     response: orderCard,
     async run(tx, { params, body }) {
       await cancelOrder(tx, { orderId: params.id, ...body });
-      return readAfter(tx, params.id);
     },
+    read: readCard,
   }),
   route({
     method: 'post',
@@ -137,9 +139,3 @@ export const orders = [
     },
   }),
 ];
-
-/** The card after a change of this very transaction: rows must be written before they are read by SQL. */
-async function readAfter(tx: Parameters<typeof readOrder>[0], orderId: string) {
-  await tx.em.flush();
-  return readOrder(tx, { orderId });
-}

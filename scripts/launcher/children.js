@@ -1,5 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { childPath, root } from './place.js';
 import { say } from './say.js';
@@ -39,14 +50,17 @@ export function createChild(definition) {
     const log = openSync(logPath, 'a');
     const startedAt = Date.now();
     const started = spawn(definition.program, definition.args, {
-      cwd: definition.cwd ?? root, detached: true, stdio: ['ignore', log, log],
+      cwd: definition.cwd ?? root,
+      detached: true,
+      stdio: ['ignore', log, log],
       env: { ...process.env, PATH: childPath(), ...definition.env },
       ...(definition.uid === undefined ? {} : { uid: definition.uid, gid: definition.gid }),
     });
     closeSync(log);
     child = started;
     living.add(started);
-    if (started.pid) writeFileSync(record, JSON.stringify({ name, pid: started.pid, marker, startedAt: new Date().toISOString() }));
+    if (started.pid)
+      writeFileSync(record, JSON.stringify({ name, pid: started.pid, marker, startedAt: new Date().toISOString() }));
     exited = new Promise((resolve) => {
       const end = (code, signal) => {
         living.delete(started);
@@ -57,7 +71,9 @@ export function createChild(definition) {
         if (!restart) return;
         const waitMs = Math.min(30_000, 1000 * 2 ** failures);
         failures += 1;
-        say(`${name} ended unasked (${signal ?? code}); starting it again in ${waitMs / 1000} s. Its last words (${logPath}):\n${lastLines(logPath, 6)}`);
+        say(
+          `${name} ended unasked (${signal ?? code}); starting it again in ${waitMs / 1000} s. Its last words (${logPath}):\n${lastLines(logPath, 6)}`,
+        );
         timer = setTimeout(start, waitMs);
       };
       started.once('error', (error) => end(error.message, null));
@@ -99,12 +115,15 @@ export function createChild(definition) {
   };
 }
 
+/** Whoever calls goes before what it calls. */
+export const stopOrder = ['web', 'bot', 'api', 'workers', 'emulators', 'temporal', 'postgres'];
+
 /** Stops what an earlier, killed start left behind. Only processes whose command line carries our marker are touched. */
 export async function stopLeftovers(dir) {
   const folder = join(dir, 'run');
   if (!existsSync(folder)) return;
-  for (const file of readdirSync(folder)) {
-    if (!file.endsWith('.json') || file === 'launcher.json') continue;
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'launcher.json');
+  for (const file of files.sort((a, b) => stopOrder.indexOf(a.slice(0, -5)) - stopOrder.indexOf(b.slice(0, -5)))) {
     const path = join(folder, file);
     const { name, pid, marker } = readRecord(path);
     if (pid && marker && isOurs(pid, marker)) {
@@ -145,7 +164,10 @@ export function commandOf(pid) {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
   } catch {
     try {
-      return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+      return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
     } catch {
       return '';
     }
@@ -198,7 +220,12 @@ function rotate(path) {
 
 export function lastLines(path, count) {
   try {
-    return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count).map((line) => `    ${line.slice(0, 300)}`).join('\n');
+    return readFileSync(path, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(-count)
+      .map((line) => `    ${line.slice(0, 300)}`)
+      .join('\n');
   } catch {
     return '';
   }

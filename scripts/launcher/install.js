@@ -25,7 +25,9 @@ function whyInstall() {
   if (!installed) return 'none are here yet';
   if (!existsSync(join(root, 'node_modules', 'node', 'bin', 'node'))) return 'Node 24 is missing';
   if (!wanted) return undefined;
-  const old = Object.entries(wanted).find(([path, entry]) => path !== '' && !entry.optional && !entry.link && installed[path]?.version !== entry.version);
+  const old = Object.entries(wanted).find(
+    ([path, entry]) => path !== '' && !entry.optional && !entry.link && installed[path]?.version !== entry.version,
+  );
   return old ? `${old[0].replace('node_modules/', '')} has another version` : undefined;
 }
 
@@ -39,13 +41,20 @@ function readLock(path) {
 
 function npm(command) {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', [command, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn('npm', [command, '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let words = '';
     child.stderr.on('data', (chunk) => (words = (words + chunk).slice(-3000)));
     child.on('error', () => reject(new Sentence('npm was not found. Install Node.js 20 or newer together with npm.')));
     child.on('close', (code) => {
       if (code === 0) return resolve();
-      reject(new Sentence(`npm ${command} failed (${code}). Check the connection to the npm registry and start again. npm said:\n${words.trim()}`));
+      reject(
+        new Sentence(
+          `npm ${command} failed (${code}). Check the connection to the npm registry and start again. npm said:\n${words.trim()}`,
+        ),
+      );
     });
   });
 }

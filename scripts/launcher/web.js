@@ -16,7 +16,10 @@ export async function ensureWebApp() {
   const startedAt = Date.now();
   say('Building the web app …');
   try {
-    await run(nodeProgram(), [viteProgram(), ...viteArguments], { cwd: root, env: { ...process.env, PATH: childPath(), NODE_ENV: 'production' } });
+    await run(nodeProgram(), [viteProgram(), ...viteArguments], {
+      cwd: root,
+      env: { ...process.env, PATH: childPath(), NODE_ENV: 'production' },
+    });
   } catch (error) {
     throw new Sentence(`The web app could not be built: ${error.message}`);
   }
@@ -27,7 +30,12 @@ function newestIn(path) {
   if (!existsSync(path)) return 0;
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(0, ...readdirSync(path).filter((name) => name !== 'node_modules' && !name.startsWith('.')).map((name) => newestIn(join(path, name))));
+  return Math.max(
+    0,
+    ...readdirSync(path)
+      .filter((name) => name !== 'node_modules' && !name.startsWith('.'))
+      .map((name) => newestIn(join(path, name))),
+  );
 }
 
 const mtimeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);

@@ -1,0 +1,2165 @@
+// Written by `node api/write-client.ts` from the routes of api/: change them, not this.
+export interface paths {
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, for which business, and the counts on the navigation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                id: string;
+                                email: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "master";
+                            business: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                timeZone: string;
+                                currency: string;
+                                /** @enum {string} */
+                                language: "ru" | "en";
+                                revision: number;
+                                settings: {
+                                    paymentDeadlineSeconds: number;
+                                    courierFeeMinor: number;
+                                    lowStock: number;
+                                };
+                                bot: {
+                                    username: string;
+                                    name: string;
+                                } | null;
+                            };
+                            counts: {
+                                orders: number;
+                                unread: number;
+                            };
+                            temporalUi: string | null;
+                            simulator: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings of the business */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            currency: string;
+                            /** @enum {string} */
+                            language: "ru" | "en";
+                            revision: number;
+                            settings: {
+                                paymentDeadlineSeconds: number;
+                                courierFeeMinor: number;
+                                lowStock: number;
+                            };
+                            bot: {
+                                username: string;
+                                name: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes some settings; the owner alone may */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        paymentDeadlineSeconds?: number;
+                        courierFeeMinor?: number;
+                        lowStock?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            currency: string;
+                            /** @enum {string} */
+                            language: "ru" | "en";
+                            revision: number;
+                            settings: {
+                                paymentDeadlineSeconds: number;
+                                courierFeeMinor: number;
+                                lowStock: number;
+                            };
+                            bot: {
+                                username: string;
+                                name: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, newest first, with the count of every view */
+        get: {
+            parameters: {
+                query?: {
+                    view?: "all" | "action" | "awaiting" | "paid" | "packing" | "on_the_way" | "done" | "cancelled" | "refund_due";
+                    search?: string;
+                    from?: string;
+                    to?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orders: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** Format: uuid */
+                                contactId: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                state: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                                /** @enum {string} */
+                                paymentState: "awaiting" | "paid" | "expired" | "refund_due" | "refunded";
+                                /** @enum {string} */
+                                badge: "awaiting_payment" | "new" | "paid" | "packing" | "on_the_way" | "ready_for_pickup" | "done" | "cancelled" | "refund_due";
+                                /** @enum {string} */
+                                deliveryKind: "pickup" | "courier";
+                                deliverySlot: {
+                                    date: string;
+                                    fromHour: number;
+                                    toHour: number;
+                                } | null;
+                                totalMinor: number;
+                                currency: string;
+                                cancelReason: string | null;
+                                /** Format: date-time */
+                                deadlineAt: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                revision: number;
+                                lines: {
+                                    product: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    variant: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    quantity: number;
+                                }[];
+                                next: {
+                                    /** @enum {string} */
+                                    to: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                                    effects: string[];
+                                } | null;
+                            }[];
+                            counts: {
+                                all: number;
+                                action: number;
+                                awaiting: number;
+                                paid: number;
+                                packing: number;
+                                on_the_way: number;
+                                done: number;
+                                cancelled: number;
+                                refund_due: number;
+                            };
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The card of an order: lines, money, story, and what one can do with it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            customerName: string;
+                            /** @enum {string} */
+                            state: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                            /** @enum {string} */
+                            paymentState: "awaiting" | "paid" | "expired" | "refund_due" | "refunded";
+                            /** @enum {string} */
+                            badge: "awaiting_payment" | "new" | "paid" | "packing" | "on_the_way" | "ready_for_pickup" | "done" | "cancelled" | "refund_due";
+                            /** @enum {string} */
+                            deliveryKind: "pickup" | "courier";
+                            deliverySlot: {
+                                date: string;
+                                fromHour: number;
+                                toHour: number;
+                            } | null;
+                            totalMinor: number;
+                            currency: string;
+                            cancelReason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            revision: number;
+                            itemsMinor: number;
+                            deliveryMinor: number;
+                            customerPhone: string;
+                            deliveryAddress: string | null;
+                            comment: string | null;
+                            payment: {
+                                /** Format: date-time */
+                                deadlineAt: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                link: string | null;
+                            };
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                ordersPaid: number;
+                                spentMinor: number;
+                                /** Format: date-time */
+                                since: string;
+                                reachable: boolean;
+                            };
+                            lines: {
+                                /** Format: uuid */
+                                id: string;
+                                product: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                variant: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                quantity: number;
+                                priceMinor: number;
+                                /** Format: uuid */
+                                photoId: string | null;
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                to: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                                /** @enum {string} */
+                                direction: "forward" | "back" | "cancel";
+                                byHand: boolean;
+                                effects: string[];
+                            }[];
+                            story: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                by: string | null;
+                            }[];
+                            workflows: {
+                                order: string;
+                                payment: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves an order along its states, forward or back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        to: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            customerName: string;
+                            /** @enum {string} */
+                            state: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                            /** @enum {string} */
+                            paymentState: "awaiting" | "paid" | "expired" | "refund_due" | "refunded";
+                            /** @enum {string} */
+                            badge: "awaiting_payment" | "new" | "paid" | "packing" | "on_the_way" | "ready_for_pickup" | "done" | "cancelled" | "refund_due";
+                            /** @enum {string} */
+                            deliveryKind: "pickup" | "courier";
+                            deliverySlot: {
+                                date: string;
+                                fromHour: number;
+                                toHour: number;
+                            } | null;
+                            totalMinor: number;
+                            currency: string;
+                            cancelReason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            revision: number;
+                            itemsMinor: number;
+                            deliveryMinor: number;
+                            customerPhone: string;
+                            deliveryAddress: string | null;
+                            comment: string | null;
+                            payment: {
+                                /** Format: date-time */
+                                deadlineAt: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                link: string | null;
+                            };
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                ordersPaid: number;
+                                spentMinor: number;
+                                /** Format: date-time */
+                                since: string;
+                                reachable: boolean;
+                            };
+                            lines: {
+                                /** Format: uuid */
+                                id: string;
+                                product: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                variant: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                quantity: number;
+                                priceMinor: number;
+                                /** Format: uuid */
+                                photoId: string | null;
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                to: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                                /** @enum {string} */
+                                direction: "forward" | "back" | "cancel";
+                                byHand: boolean;
+                                effects: string[];
+                            }[];
+                            story: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                by: string | null;
+                            }[];
+                            workflows: {
+                                order: string;
+                                payment: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/mark-paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff took the money; competes with a payment in flight */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            customerName: string;
+                            /** @enum {string} */
+                            state: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                            /** @enum {string} */
+                            paymentState: "awaiting" | "paid" | "expired" | "refund_due" | "refunded";
+                            /** @enum {string} */
+                            badge: "awaiting_payment" | "new" | "paid" | "packing" | "on_the_way" | "ready_for_pickup" | "done" | "cancelled" | "refund_due";
+                            /** @enum {string} */
+                            deliveryKind: "pickup" | "courier";
+                            deliverySlot: {
+                                date: string;
+                                fromHour: number;
+                                toHour: number;
+                            } | null;
+                            totalMinor: number;
+                            currency: string;
+                            cancelReason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            revision: number;
+                            itemsMinor: number;
+                            deliveryMinor: number;
+                            customerPhone: string;
+                            deliveryAddress: string | null;
+                            comment: string | null;
+                            payment: {
+                                /** Format: date-time */
+                                deadlineAt: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                link: string | null;
+                            };
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                ordersPaid: number;
+                                spentMinor: number;
+                                /** Format: date-time */
+                                since: string;
+                                reachable: boolean;
+                            };
+                            lines: {
+                                /** Format: uuid */
+                                id: string;
+                                product: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                variant: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                quantity: number;
+                                priceMinor: number;
+                                /** Format: uuid */
+                                photoId: string | null;
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                to: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                                /** @enum {string} */
+                                direction: "forward" | "back" | "cancel";
+                                byHand: boolean;
+                                effects: string[];
+                            }[];
+                            story: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                by: string | null;
+                            }[];
+                            workflows: {
+                                order: string;
+                                payment: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels an order with a reason; what was paid is refunded */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            customerName: string;
+                            /** @enum {string} */
+                            state: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                            /** @enum {string} */
+                            paymentState: "awaiting" | "paid" | "expired" | "refund_due" | "refunded";
+                            /** @enum {string} */
+                            badge: "awaiting_payment" | "new" | "paid" | "packing" | "on_the_way" | "ready_for_pickup" | "done" | "cancelled" | "refund_due";
+                            /** @enum {string} */
+                            deliveryKind: "pickup" | "courier";
+                            deliverySlot: {
+                                date: string;
+                                fromHour: number;
+                                toHour: number;
+                            } | null;
+                            totalMinor: number;
+                            currency: string;
+                            cancelReason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            revision: number;
+                            itemsMinor: number;
+                            deliveryMinor: number;
+                            customerPhone: string;
+                            deliveryAddress: string | null;
+                            comment: string | null;
+                            payment: {
+                                /** Format: date-time */
+                                deadlineAt: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                link: string | null;
+                            };
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                ordersPaid: number;
+                                spentMinor: number;
+                                /** Format: date-time */
+                                since: string;
+                                reachable: boolean;
+                            };
+                            lines: {
+                                /** Format: uuid */
+                                id: string;
+                                product: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                variant: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                quantity: number;
+                                priceMinor: number;
+                                /** Format: uuid */
+                                photoId: string | null;
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                to: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                                /** @enum {string} */
+                                direction: "forward" | "back" | "cancel";
+                                byHand: boolean;
+                                effects: string[];
+                            }[];
+                            story: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                by: string | null;
+                            }[];
+                            workflows: {
+                                order: string;
+                                payment: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to the client of an order */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        /** Format: uuid */
+                        requestId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            messageId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue by category, with stock */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            categories: {
+                                /** Format: uuid */
+                                id: string;
+                                name: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                hidden: boolean;
+                                products: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    categoryId: string;
+                                    name: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    description: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    /** Format: uuid */
+                                    photoId: string | null;
+                                    hidden: boolean;
+                                    revision: number;
+                                    variants: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: {
+                                            ru: string;
+                                            en: string;
+                                        };
+                                        priceMinor: number;
+                                        onHand: number;
+                                        reserved: number;
+                                        hidden: boolean;
+                                    }[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a product, if nobody else has since `revision` */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        name?: {
+                            ru: string;
+                            en: string;
+                        };
+                        description?: {
+                            ru: string;
+                            en: string;
+                        };
+                        hidden?: boolean;
+                        variants?: {
+                            /** Format: uuid */
+                            variantId: string;
+                            name?: {
+                                ru: string;
+                                en: string;
+                            };
+                            priceMinor?: number;
+                            hidden?: boolean;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/products/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the photo of a product: JPEG, PNG or WebP, at most 5 MB */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            photoId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last changes of stock */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                variantId: string;
+                                variant: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                kind: "opening" | "hold" | "release" | "sale" | "return" | "adjust";
+                                onHandChange: number;
+                                reservedChange: number;
+                                onHandAfter: number;
+                                reservedAfter: number;
+                                reason: string | null;
+                                /** Format: uuid */
+                                orderId: string | null;
+                                orderNumber: number | null;
+                                by: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/variants/{id}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects the stock of a variant by hand, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        delta: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            onHand: number;
+                            reserved: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a photo; they never change under an id */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clients, those who wrote last first */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    unread?: "true" | "false";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contacts: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                language: "ru" | "en";
+                                phone: string | null;
+                                username: string | null;
+                                tags: string[];
+                                ordersPaid: number;
+                                spentMinor: number;
+                                unread: number;
+                                /** Format: date-time */
+                                lastMessageAt: string | null;
+                                lastText: string | null;
+                                stopped: boolean;
+                                unreachable: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The card of a client: who they are, orders, automations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "ru" | "en";
+                            phone: string | null;
+                            email: string | null;
+                            marketingConsent: boolean | null;
+                            /** Format: date-time */
+                            stoppedAt: string | null;
+                            /** Format: date-time */
+                            unreachableAt: string | null;
+                            sourcePayload: string | null;
+                            ordersPaid: number;
+                            spentMinor: number;
+                            unread: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            identities: {
+                                kind: string;
+                                externalId: number;
+                                username: string | null;
+                                bot: string;
+                            }[];
+                            tags: string[];
+                            orders: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                badge: "awaiting_payment" | "new" | "paid" | "packing" | "on_the_way" | "ready_for_pickup" | "done" | "cancelled" | "refund_due";
+                                totalMinor: number;
+                                currency: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            runs: {
+                                /** Format: uuid */
+                                id: string;
+                                automation: string;
+                                state: string;
+                                outcome: string | null;
+                                /** Format: date-time */
+                                startedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a client and we wrote to each other, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                from: "client" | "us";
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                class: string | null;
+                                /** @enum {string|null} */
+                                state: "queued" | "reserved" | "sent" | "failed" | "in_doubt" | "withdrawn" | "expired" | null;
+                                error: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Answers a client; a repeated `requestId` is one message */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        /** Format: uuid */
+                        requestId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            messageId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks what a client wrote as read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Automations with their published version and the people inside */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            automations: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "archived";
+                                version: number | null;
+                                /** Format: date-time */
+                                publishedAt: string | null;
+                                trigger: {
+                                    ru: string;
+                                    en: string;
+                                } | null;
+                                steps: number;
+                                inside: number;
+                                entered: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of automations, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    automationId?: string;
+                    live?: "true" | "false";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                automationId: string;
+                                automation: string;
+                                version: number;
+                                /** Format: uuid */
+                                contactId: string;
+                                contact: string;
+                                /** @enum {string} */
+                                state: "opened" | "waiting" | "ended";
+                                /** @enum {string|null} */
+                                outcome: "finished" | "left" | "cancelled" | "failed" | null;
+                                outcomeReason: string | null;
+                                /** Format: date-time */
+                                deadlineAt: string | null;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run with its step log: each step as a sentence, with time and reason */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            automationId: string;
+                            automation: string;
+                            version: number;
+                            /** Format: uuid */
+                            contactId: string;
+                            contact: string;
+                            /** @enum {string} */
+                            state: "opened" | "waiting" | "ended";
+                            /** @enum {string|null} */
+                            outcome: "finished" | "left" | "cancelled" | "failed" | null;
+                            outcomeReason: string | null;
+                            /** Format: date-time */
+                            deadlineAt: string | null;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            workflowId: string;
+                            log: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                kind: string;
+                                nodeId: string | null;
+                                stepType: string | null;
+                                sentence: {
+                                    ru: string;
+                                    en: string;
+                                } | null;
+                                branch: {
+                                    ru: string;
+                                    en: string;
+                                } | null;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a person out of an automation at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,62 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Problem } from './api.ts';
+import { Failure } from './components/failure.tsx';
+import { Waiting } from './components/waiting.tsx';
+import { Frame } from './shell/frame.tsx';
+import { useMe } from './shell/use-me.ts';
+
+const SignInPage = lazy(async () => ({ default: (await import('./pages/sign-in.tsx')).SignInPage }));
+const OrdersPage = lazy(async () => ({ default: (await import('./pages/orders/orders-page.tsx')).OrdersPage }));
+const ProductsPage = lazy(async () => ({ default: (await import('./pages/products/products-page.tsx')).ProductsPage }));
+const ClientsPage = lazy(async () => ({ default: (await import('./pages/clients/clients-page.tsx')).ClientsPage }));
+const AutomationsPage = lazy(async () => ({ default: (await import('./pages/automations/automations-page.tsx')).AutomationsPage }));
+const PhonePage = lazy(async () => ({ default: (await import('./pages/phone/phone-page.tsx')).PhonePage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings-page.tsx')).SettingsPage }));
+
+export function App() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Routes>
+        <Route path="/sign-in" element={<SignInPage />} />
+        {/* The simulator needs no account: it plays clients, and talks to the emulator alone. */}
+        <Route path="/phone" element={<MaybeFramed />} />
+        <Route path="*" element={<SignedIn />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+function MaybeFramed() {
+  const me = useMe();
+  if (me.isPending) return <Waiting />;
+  return (
+    <Frame me={me.data}>
+      <Suspense fallback={<Waiting />}>
+        <PhonePage />
+      </Suspense>
+    </Frame>
+  );
+}
+
+function SignedIn() {
+  const me = useMe();
+  const location = useLocation();
+  if (me.error instanceof Problem && me.error.status === 401) return <Navigate to="/sign-in" state={{ from: location.pathname }} replace />;
+  if (me.isPending) return <Waiting />;
+  if (me.error) return <Failure error={me.error} retry={() => void me.refetch()} />;
+  return (
+    <Frame me={me.data}>
+      <Suspense fallback={<Waiting />}>
+        <Routes>
+          <Route path="orders/:orderId?" element={<OrdersPage />} />
+          <Route path="products/:productId?" element={<ProductsPage />} />
+          <Route path="clients/:contactId?" element={<ClientsPage />} />
+          <Route path="automations/:runId?" element={<AutomationsPage />} />
+          <Route path="settings" element={<SettingsPage />} />
+          <Route path="*" element={<Navigate to="/orders" replace />} />
+        </Routes>
+      </Suspense>
+    </Frame>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+/** Which readings a topic makes stale. */
+const stale: Readonly<Record<string, readonly string[]>> = {
+  orders: ['orders', 'order', 'me', 'contact', 'contacts'],
+  contacts: ['contacts', 'contact', 'me'],
+  products: ['products', 'ledger'],
+  messages: ['messages', 'order', 'contacts', 'me'],
+  runs: ['runs', 'run', 'automations', 'contact'],
+};
+
+/** Reads again what changed elsewhere. @returns since when there is no connection, or undefined. */
+export function useLive(enabled: boolean): Date | undefined {
+  const client = useQueryClient();
+  const [lostAt, setLostAt] = useState<Date | undefined>();
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const source = new EventSource('/api/live');
+    const refresh = gather(client);
+    let heard = false;
+    source.addEventListener('hello', () => {
+      setLostAt(undefined);
+      // What happened while nobody listened.
+      if (heard) void client.invalidateQueries();
+      heard = true;
+    });
+    source.addEventListener('error', () => setLostAt((since) => since ?? new Date()));
+    for (const topic of Object.keys(stale)) source.addEventListener(topic, () => refresh(topic));
+    return () => source.close();
+  }, [client, enabled]);
+  return lostAt;
+}
+
+/** Several bells within a moment are one reading. */
+function gather(client: QueryClient): (topic: string) => void {
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (topic) => {
+    for (const key of stale[topic] ?? []) waiting.add(key);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      for (const key of waiting) void client.invalidateQueries({ queryKey: [key] });
+      waiting.clear();
+    }, 150);
+  };
+}
