@@ -3,33 +3,78 @@
  * violation prints.
  */
 const rooms = {
-  domain: { may: [], packages: ['@js-temporal/polyfill'], why: 'business rules are pure functions and values: they know no database, no network, no clock' },
+  domain: {
+    may: [],
+    packages: ['@js-temporal/polyfill'],
+    why: 'business rules are pure functions and values: they know no database, no network, no clock',
+  },
   automation: {
     may: ['domain'],
     packages: ['zod', 'liquidjs', 'rrule'],
     why: 'the language runs in the browser, in the simulator and in production alike, so it stays pure',
   },
   texts: { may: [], packages: [], why: 'words depend on nothing, so that bot and web can both read them' },
-  platform: { may: [], packages: '*', why: 'the floor of the house: everything stands on it, it stands on nothing of ours' },
-  persistence: { may: ['domain', 'platform'], packages: ['@mikro-orm/core', '@mikro-orm/postgresql', '@mikro-orm/migrations', 'pg'], why: 'rows know business values; what is done with them is decided in use-cases/' },
-  providers: { may: ['domain', 'platform'], packages: '*', why: 'the outside world is reached through a port and knows nothing of who uses it' },
+  platform: {
+    may: [],
+    packages: '*',
+    why: 'the floor of the house: everything stands on it, it stands on nothing of ours',
+  },
+  persistence: {
+    may: ['domain', 'platform'],
+    packages: ['@mikro-orm/core', '@mikro-orm/postgresql', '@mikro-orm/migrations', 'pg'],
+    why: 'rows know business values; what is done with them is decided in use-cases/',
+  },
+  providers: {
+    may: ['domain', 'platform'],
+    packages: '*',
+    why: 'the outside world is reached through a port and knows nothing of who uses it',
+  },
   'use-cases': {
     may: ['domain', 'automation', 'texts', 'persistence', 'platform', 'providers'],
     packages: ['@mikro-orm/core', 'zod', 'pg'],
     why: 'what the product can do is the same whoever asks: a button, a page, an activity',
   },
-  workflows: { may: ['domain', 'activities'], packages: ['@temporalio/workflow', '@temporalio/common'], why: 'workflows are replayed in a sandbox: time, chance and input come from Temporal alone' },
+  workflows: {
+    may: ['domain', 'activities'],
+    packages: ['@temporalio/workflow', '@temporalio/common'],
+    why: 'workflows are replayed in a sandbox: time, chance and input come from Temporal alone',
+  },
   activities: {
     may: ['use-cases', 'domain', 'automation', 'providers', 'platform', 'persistence'],
     packages: ['@temporalio/activity', '@temporalio/common'],
     why: 'activities are thin: they call use cases and providers and translate errors',
   },
-  bot: { may: ['use-cases', 'domain', 'texts', 'platform', 'persistence', 'providers'], packages: ['grammy', 'zod'], why: 'screens call use cases; they decide nothing' },
-  api: { may: ['use-cases', 'domain', 'automation', 'texts', 'platform', 'persistence', 'providers'], packages: '*', why: 'routes parse, call a use case and answer' },
+  bot: {
+    may: ['use-cases', 'domain', 'texts', 'platform', 'persistence', 'providers'],
+    packages: ['grammy', 'zod'],
+    why: 'screens call use cases; they decide nothing',
+  },
+  api: {
+    may: ['use-cases', 'domain', 'automation', 'texts', 'platform', 'persistence', 'providers'],
+    packages: '*',
+    why: 'routes parse, call a use case and answer',
+  },
   'api-client': { may: [], packages: ['openapi-fetch'], why: 'generated from the OpenAPI document' },
-  'builder-ui': { may: ['automation', 'domain', 'texts', 'api-client'], packages: '*', why: 'pages speak to the API, and share only the language, the rules and the words' },
+  'builder-ui': {
+    may: ['automation', 'domain', 'texts', 'api-client'],
+    packages: '*',
+    why: 'pages speak to the API, and share only the language, the rules and the words',
+  },
   workers: {
-    may: ['activities', 'workflows', 'use-cases', 'domain', 'automation', 'texts', 'platform', 'persistence', 'providers', 'api', 'bot', 'temporal-config'],
+    may: [
+      'activities',
+      'workflows',
+      'use-cases',
+      'domain',
+      'automation',
+      'texts',
+      'platform',
+      'persistence',
+      'providers',
+      'api',
+      'bot',
+      'temporal-config',
+    ],
     packages: '*',
     why: 'a worker wires everything on the server',
   },
@@ -43,7 +88,11 @@ const walls = Object.entries(rooms).map(([room, { may, why }]) => ({
   severity: 'error',
   comment: `${room}/ may import ${[...may.map((name) => `${name}/`)].join(', ') || 'nothing of ours'}: ${why}.`,
   from: { path: `^${escaped(room)}/`, pathNot: notTests },
-  to: { dependencyTypesNot: ['core'], path: '^[a-z-]+/', pathNot: [`^(${[room, ...may].map(escaped).join('|')})/`, '^node_modules/'] },
+  to: {
+    dependencyTypesNot: ['core'],
+    path: '^[a-z-]+/',
+    pathNot: [`^(${[room, ...may].map(escaped).join('|')})/`, '^node_modules/'],
+  },
 }));
 
 const packages = Object.entries(rooms)
@@ -53,7 +102,10 @@ const packages = Object.entries(rooms)
     severity: 'error',
     comment: `${room}/ may use ${list.join(', ') || 'no package'}: ${why}.`,
     from: { path: `^${escaped(room)}/`, pathNot: notTests },
-    to: { path: '^node_modules/', pathNot: list.length === 0 ? [] : [`^node_modules/(${list.map(escaped).join('|')}|@types)/`] },
+    to: {
+      path: '^node_modules/',
+      pathNot: list.length === 0 ? [] : [`^node_modules/(${list.map(escaped).join('|')}|@types)/`],
+    },
   }));
 
 export default {
@@ -98,7 +150,8 @@ export default {
     {
       name: 'emulators-stay-outside',
       severity: 'error',
-      comment: 'the product speaks to an emulator by HTTP as to the vendor; only the emulators’ own process and tests import one.',
+      comment:
+        'the product speaks to an emulator by HTTP as to the vendor; only the emulators’ own process and tests import one.',
       from: { pathNot: ['^providers/', notTests, '^test/', '^benchmarks/'] },
       to: { path: '/emulator/' },
     },

@@ -9,7 +9,8 @@ export function createApi(language: () => 'ru' | 'en'): Api {
   api.use({
     onRequest({ request }) {
       request.headers.set('x-takt-language', language());
-      if (request.method !== 'GET' && !request.headers.has('content-type')) request.headers.set('content-type', 'application/json');
+      if (request.method !== 'GET' && !request.headers.has('content-type'))
+        request.headers.set('content-type', 'application/json');
       return request;
     },
   });

@@ -36,7 +36,8 @@ beforeAll(async () => {
   other = await aShop(database);
   for (const role of ['owner', 'manager', 'master'] as const) await hire(shop.businessId, role);
   await ensureUser(accounts.auth, { email: 'stranger@example.org', password: PASSWORD, name: 'stranger' });
-  for (const who of ['owner', 'manager', 'master', 'stranger'] as const) cookies[who] = await signIn(`${who}@example.org`);
+  for (const who of ['owner', 'manager', 'master', 'stranger'] as const)
+    cookies[who] = await signIn(`${who}@example.org`);
 });
 afterAll(async () => {
   door.close();
@@ -46,18 +47,19 @@ afterAll(async () => {
 
 async function hire(businessId: string, role: Role): Promise<void> {
   const userId = await ensureUser(accounts.auth, { email: `${role}@example.org`, password: PASSWORD, name: role });
-  await database.owner.query('insert into membership (id, business_id, user_id, role, name, created_at) values ($1, $2, $3, $4, $5, now())', [
-    newId(),
-    businessId,
-    userId,
-    role,
-    role,
-  ]);
+  await database.owner.query(
+    'insert into membership (id, business_id, user_id, role, name, created_at) values ($1, $2, $3, $4, $5, now())',
+    [newId(), businessId, userId, role, role],
+  );
 }
 
 /** A request as a page of this origin makes it. */
 function asPage(method: 'get' | 'post' | 'patch' | 'put', path: string, who?: keyof typeof cookies, language = 'en') {
-  const asked = supertest(door.app)[method](path).set('host', '127.0.0.1').set('origin', ORIGIN).set('x-takt-language', language);
+  const asked = supertest(door.app)
+    [method](path)
+    .set('host', '127.0.0.1')
+    .set('origin', ORIGIN)
+    .set('x-takt-language', language);
   if (method !== 'get') void asked.set('content-type', 'application/json');
   return who ? asked.set('cookie', cookies[who]) : asked;
 }
@@ -81,8 +83,19 @@ describe('who comes in', () => {
   });
 
   it('is nobody with a wrong password, and nobody may sign up', async () => {
-    expect((await asPage('post', '/api/auth/sign-in/email').send({ email: 'owner@example.org', password: 'wrong wrong wrong' })).status).toBe(401);
-    const signUp = await asPage('post', '/api/auth/sign-up/email').send({ email: 'new@example.org', password: PASSWORD, name: 'New' });
+    expect(
+      (
+        await asPage('post', '/api/auth/sign-in/email').send({
+          email: 'owner@example.org',
+          password: 'wrong wrong wrong',
+        })
+      ).status,
+    ).toBe(401);
+    const signUp = await asPage('post', '/api/auth/sign-up/email').send({
+      email: 'new@example.org',
+      password: PASSWORD,
+      name: 'New',
+    });
     expect(signUp.status).toBeGreaterThanOrEqual(400);
   });
 
@@ -92,7 +105,11 @@ describe('who comes in', () => {
 
   it('sees who they are, and only the owner is shown the way to the workflow histories', async () => {
     const owner = await asPage('get', '/api/me', 'owner');
-    expect(owner.body).toMatchObject({ role: 'owner', business: { name: 'Test shop' }, temporalUi: 'http://localhost:8233/namespaces/default/workflows' });
+    expect(owner.body).toMatchObject({
+      role: 'owner',
+      business: { name: 'Test shop' },
+      temporalUi: 'http://localhost:8233/namespaces/default/workflows',
+    });
     expect((await asPage('get', '/api/me', 'manager')).body).toMatchObject({ role: 'manager', temporalUi: null });
   });
 
@@ -101,7 +118,9 @@ describe('who comes in', () => {
     const path = `/api/orders/${order.orderId}/mark-paid`;
     const foreign = await asPage('post', path, 'owner').set('origin', 'https://evil.example').send({});
     expect(foreign.body).toMatchObject({ status: 403, code: 'other_origin' });
-    const form = await asPage('post', path, 'owner').set('content-type', 'application/x-www-form-urlencoded').send('a=b');
+    const form = await asPage('post', path, 'owner')
+      .set('content-type', 'application/x-www-form-urlencoded')
+      .send('a=b');
     expect(form.body).toMatchObject({ status: 415, code: 'content_type' });
     expect(await shop.order(order.orderId)).toMatchObject({ state: 'new' });
   });
@@ -112,7 +131,11 @@ describe('what a role may', () => {
     const order = await anOrder();
     expect((await asPage('get', `/api/orders/${order.orderId}`, 'master')).body).toMatchObject({ actions: [] });
     const answer = await asPage('post', `/api/orders/${order.orderId}/cancel`, 'master').send({ reason: 'x' });
-    expect(answer.body).toMatchObject({ status: 403, code: 'forbidden', detail: 'This needs another role. Ask the owner.' });
+    expect(answer.body).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+      detail: 'This needs another role. Ask the owner.',
+    });
   });
 
   it('keeps the settings for the owner', async () => {
@@ -126,13 +149,26 @@ describe('another business', () => {
   it('is not there: neither its orders nor its clients nor its photos', async () => {
     const foreign = await anOrder(other);
     const contact = await other.client();
-    for (const path of [`/api/orders/${foreign.orderId}`, `/api/contacts/${contact}`, `/api/contacts/${contact}/messages`, `/api/photos/${newId()}`]) {
+    for (const path of [
+      `/api/orders/${foreign.orderId}`,
+      `/api/contacts/${contact}`,
+      `/api/contacts/${contact}/messages`,
+      `/api/photos/${newId()}`,
+    ]) {
       expect((await asPage('get', path, 'owner')).status).toBe(404);
     }
-    expect((await asPage('post', `/api/orders/${foreign.orderId}/cancel`, 'owner').send({ reason: 'x' })).status).toBe(404);
-    expect((await asPage('post', `/api/contacts/${contact}/messages`, 'owner').send({ text: 'hello' })).status).toBe(404);
-    expect((await asPage('patch', `/api/products/${other.productId}`, 'owner').send({ revision: 1, hidden: true })).status).toBe(404);
-    expect((await asPage('post', `/api/variants/${other.variantId}/adjust`, 'owner').send({ delta: 1, reason: 'x' })).status).toBe(404);
+    expect((await asPage('post', `/api/orders/${foreign.orderId}/cancel`, 'owner').send({ reason: 'x' })).status).toBe(
+      404,
+    );
+    expect((await asPage('post', `/api/contacts/${contact}/messages`, 'owner').send({ text: 'hello' })).status).toBe(
+      404,
+    );
+    expect(
+      (await asPage('patch', `/api/products/${other.productId}`, 'owner').send({ revision: 1, hidden: true })).status,
+    ).toBe(404);
+    expect(
+      (await asPage('post', `/api/variants/${other.variantId}/adjust`, 'owner').send({ delta: 1, reason: 'x' })).status,
+    ).toBe(404);
     expect(await other.order(foreign.orderId)).toMatchObject({ state: 'new' });
     const list = await asPage('get', '/api/orders', 'owner');
     expect(list.body.orders.map((order: { id: string }) => order.id)).not.toContain(foreign.orderId);
@@ -152,14 +188,24 @@ describe('bad input', () => {
   });
 
   it('refuses unknown questions, ids that are none, broken JSON and addresses that are not there', async () => {
-    expect((await asPage('get', '/api/orders?nope=1', 'owner')).body).toMatchObject({ status: 400, code: 'unknown_field', path: 'nope' });
+    expect((await asPage('get', '/api/orders?nope=1', 'owner')).body).toMatchObject({
+      status: 400,
+      code: 'unknown_field',
+      path: 'nope',
+    });
     expect((await asPage('get', '/api/orders/12', 'owner')).body).toMatchObject({ status: 400, path: 'id' });
-    expect((await asPage('patch', '/api/settings', 'owner').send('{"a":')).body).toMatchObject({ status: 400, code: 'body_unreadable' });
+    expect((await asPage('patch', '/api/settings', 'owner').send('{"a":')).body).toMatchObject({
+      status: 400,
+      code: 'body_unreadable',
+    });
     expect((await asPage('get', '/api/nothing', 'owner')).body).toMatchObject({ status: 404, code: 'not_found' });
   });
 
   it('answers in the language of the reader', async () => {
-    expect((await asPage('get', '/api/orders', undefined, 'ru')).body).toMatchObject({ title: 'Нужен вход', detail: 'Войдите, чтобы продолжить.' });
+    expect((await asPage('get', '/api/orders', undefined, 'ru')).body).toMatchObject({
+      title: 'Нужен вход',
+      detail: 'Войдите, чтобы продолжить.',
+    });
   });
 });
 
@@ -178,11 +224,17 @@ describe('an order in the app', () => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: { body: { orders: { id: string }[]; nextCursor: string | null } } = await asPage('get', `/api/orders?limit=2${cursor ? `&cursor=${cursor}` : ''}`, 'owner');
+      const page: { body: { orders: { id: string }[]; nextCursor: string | null } } = await asPage(
+        'get',
+        `/api/orders?limit=2${cursor ? `&cursor=${cursor}` : ''}`,
+        'owner',
+      );
       seen.push(...page.body.orders.map((order) => order.id));
       cursor = page.body.nextCursor;
     }
-    const { rows } = await database.owner.query('select count(*)::int as n from "order" where business_id = $1', [shop.businessId]);
+    const { rows } = await database.owner.query('select count(*)::int as n from "order" where business_id = $1', [
+      shop.businessId,
+    ]);
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength(rows[0].n);
   });
@@ -191,15 +243,32 @@ describe('an order in the app', () => {
     const order = await anOrder();
     const at = `/api/orders/${order.orderId}`;
     const card = await asPage('get', at, 'manager');
-    expect(card.body).toMatchObject({ badge: 'awaiting_payment', actions: [{ to: 'paid', byHand: true }, { to: 'cancelled', effects: ['release_stock', 'tell_client'] }] });
+    expect(card.body).toMatchObject({
+      badge: 'awaiting_payment',
+      actions: [
+        { to: 'paid', byHand: true },
+        { to: 'cancelled', effects: ['release_stock', 'tell_client'] },
+      ],
+    });
     const paid = await asPage('post', `${at}/mark-paid`, 'manager').send({ revision: card.body.revision });
     expect(paid.body).toMatchObject({ badge: 'paid' });
-    const packing = await asPage('post', `${at}/move`, 'manager').send({ to: 'processing', revision: paid.body.revision });
-    expect(packing.body).toMatchObject({ badge: 'packing', story: expect.arrayContaining([expect.objectContaining({ code: 'order.moved', by: 'manager' })]) });
+    const packing = await asPage('post', `${at}/move`, 'manager').send({
+      to: 'processing',
+      revision: paid.body.revision,
+    });
+    expect(packing.body).toMatchObject({
+      badge: 'packing',
+      story: expect.arrayContaining([expect.objectContaining({ code: 'order.moved', by: 'manager' })]),
+    });
     const stale = await asPage('post', `${at}/move`, 'manager').send({ to: 'shipped', revision: paid.body.revision });
     expect(stale.body).toMatchObject({ status: 409, code: 'order_changed' });
-    expect((await asPage('post', `${at}/move`, 'manager').send({ to: 'paid', revision: packing.body.revision })).body).toMatchObject({ badge: 'paid' });
-    expect((await asPage('post', `${at}/cancel`, 'manager').send({ reason: 'damaged' })).body).toMatchObject({ badge: 'refund_due', cancelReason: 'damaged' });
+    expect(
+      (await asPage('post', `${at}/move`, 'manager').send({ to: 'paid', revision: packing.body.revision })).body,
+    ).toMatchObject({ badge: 'paid' });
+    expect((await asPage('post', `${at}/cancel`, 'manager').send({ reason: 'damaged' })).body).toMatchObject({
+      badge: 'refund_due',
+      cancelReason: 'damaged',
+    });
   });
 });
 
@@ -208,7 +277,10 @@ describe('clients and products in the app', () => {
     const contact = await shop.client();
     const requestId = newId();
     for (let press = 0; press < 2; press += 1) {
-      expect((await asPage('post', `/api/contacts/${contact}/messages`, 'manager').send({ text: 'Hello', requestId })).status).toBe(200);
+      expect(
+        (await asPage('post', `/api/contacts/${contact}/messages`, 'manager').send({ text: 'Hello', requestId }))
+          .status,
+      ).toBe(200);
     }
     const talk = await asPage('get', `/api/contacts/${contact}/messages`, 'manager');
     expect(talk.body.items).toMatchObject([{ from: 'us', text: 'Hello', state: 'queued' }]);
@@ -216,21 +288,43 @@ describe('clients and products in the app', () => {
 
   it('saves a product under its revision, and takes only pictures as photos', async () => {
     const at = `/api/products/${shop.productId}`;
-    expect((await asPage('patch', at, 'manager').send({ revision: 1, name: { ru: 'Мыло 2', en: 'Soap 2' } })).body).toEqual({ revision: 2 });
-    expect((await asPage('patch', at, 'manager').send({ revision: 1, hidden: true })).body).toMatchObject({ status: 409, code: 'product_changed' });
+    expect(
+      (await asPage('patch', at, 'manager').send({ revision: 1, name: { ru: 'Мыло 2', en: 'Soap 2' } })).body,
+    ).toEqual({ revision: 2 });
+    expect((await asPage('patch', at, 'manager').send({ revision: 1, hidden: true })).body).toMatchObject({
+      status: 409,
+      code: 'product_changed',
+    });
     const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
     const stored = await asPage('put', `${at}/photo`, 'manager').set('content-type', 'image/png').send(png);
     expect(stored.status).toBe(200);
     const shown = await asPage('get', `/api/photos/${stored.body.photoId}`, 'manager');
     expect(shown.type).toBe('image/png');
-    expect((await asPage('get', `/api/photos/${stored.body.photoId}`, 'manager').set('if-none-match', shown.headers['etag'] as string)).status).toBe(304);
-    expect((await asPage('put', `${at}/photo`, 'manager').set('content-type', 'image/png').send(Buffer.from('<svg/>'))).body).toMatchObject({ status: 422, code: 'photo_invalid' });
+    expect(
+      (
+        await asPage('get', `/api/photos/${stored.body.photoId}`, 'manager').set(
+          'if-none-match',
+          shown.headers['etag'] as string,
+        )
+      ).status,
+    ).toBe(304);
+    expect(
+      (await asPage('put', `${at}/photo`, 'manager').set('content-type', 'image/png').send(Buffer.from('<svg/>'))).body,
+    ).toMatchObject({ status: 422, code: 'photo_invalid' });
   });
 
   it('writes a correction of stock with its reason into the ledger', async () => {
-    expect((await asPage('post', `/api/variants/${shop.variantId}/adjust`, 'manager').send({ delta: 5, reason: 'delivery' })).status).toBe(200);
+    expect(
+      (await asPage('post', `/api/variants/${shop.variantId}/adjust`, 'manager').send({ delta: 5, reason: 'delivery' }))
+        .status,
+    ).toBe(200);
     const ledger = await asPage('get', `/api/products/${shop.productId}/ledger`, 'manager');
-    expect(ledger.body.entries[0]).toMatchObject({ kind: 'adjust', onHandChange: 5, reason: 'delivery', by: 'manager' });
+    expect(ledger.body.entries[0]).toMatchObject({
+      kind: 'adjust',
+      onHandChange: 5,
+      reason: 'delivery',
+      by: 'manager',
+    });
   });
 });
 
@@ -239,14 +333,19 @@ describe('doors for machines', () => {
     const order = await anOrder();
     const post = (body: object) => supertest(door.app).post('/api/webhooks/yookassa').send(body);
     expect((await post({ nonsense: true })).body).toEqual({ taken: false });
-    expect((await post({ event: 'payment.succeeded', object: { id: 'p', metadata: { attemptId: newId() } } })).body).toEqual({ taken: false });
-    expect((await post({ event: 'payment.succeeded', object: { id: 'p', metadata: { attemptId: order.attemptId } } })).body).toEqual({ taken: true });
+    expect(
+      (await post({ event: 'payment.succeeded', object: { id: 'p', metadata: { attemptId: newId() } } })).body,
+    ).toEqual({ taken: false });
+    expect(
+      (await post({ event: 'payment.succeeded', object: { id: 'p', metadata: { attemptId: order.attemptId } } })).body,
+    ).toEqual({ taken: true });
     expect(await shop.order(order.orderId)).toMatchObject({ state: 'new' });
   });
 
   it('stores an update of Telegram once, and only with the secret', async () => {
     const update = { update_id: 77, message: { message_id: 1, chat: { id: 5 }, text: 'hi' } };
-    const post = (secret: string) => supertest(door.app).post(`/tg/${shop.botId}`).set('x-telegram-bot-api-secret-token', secret).send(update);
+    const post = (secret: string) =>
+      supertest(door.app).post(`/tg/${shop.botId}`).set('x-telegram-bot-api-secret-token', secret).send(update);
     expect((await post('wrong')).status).toBe(404);
     for (let time = 0; time < 3; time += 1) expect((await post('secret')).status).toBe(200);
     const { rows } = await database.owner.query('select update_id from update where bot_id = $1', [shop.botId]);
@@ -255,18 +354,30 @@ describe('doors for machines', () => {
 
   it('shows its own description and its health to everybody', async () => {
     const document = await supertest(door.app).get('/api/openapi.json');
-    expect(document.body.paths['/api/orders/{id}/move'].post.requestBody.content['application/json'].schema).toMatchObject({ additionalProperties: false });
+    expect(
+      document.body.paths['/api/orders/{id}/move'].post.requestBody.content['application/json'].schema,
+    ).toMatchObject({ additionalProperties: false });
     const health = await supertest(door.app).get('/api/health');
     expect(health.body).toMatchObject({ postgres: { ok: true } });
     expect(health.headers['content-security-policy']).toContain("default-src 'self'");
   });
 
   it('refuses one who knocks too often', async () => {
-    const strict = createApp({ database, withBusiness: database.withBusiness, auth: accounts.auth, options: { ...options, rateLimits: true } });
+    const strict = createApp({
+      database,
+      withBusiness: database.withBusiness,
+      auth: accounts.auth,
+      options: { ...options, rateLimits: true },
+    });
     const tries = [];
     for (let count = 0; count < 22; count += 1) {
       tries.push(
-        await supertest(strict.app).post('/api/auth/sign-in/email').set('origin', ORIGIN).set('host', '127.0.0.1').set('x-takt-language', 'en').send({ email: 'owner@example.org', password: 'wrong wrong wrong' }),
+        await supertest(strict.app)
+          .post('/api/auth/sign-in/email')
+          .set('origin', ORIGIN)
+          .set('host', '127.0.0.1')
+          .set('x-takt-language', 'en')
+          .send({ email: 'owner@example.org', password: 'wrong wrong wrong' }),
       );
     }
     expect(tries[0]?.status).toBe(401);
@@ -281,7 +392,10 @@ describe('live updates', () => {
     const server = createServer(door.app).listen(0);
     const { port } = server.address() as { port: number };
     const abort = new AbortController();
-    const response = await fetch(`http://127.0.0.1:${port}/api/live`, { headers: { cookie: cookies.owner }, signal: abort.signal });
+    const response = await fetch(`http://127.0.0.1:${port}/api/live`, {
+      headers: { cookie: cookies.owner },
+      signal: abort.signal,
+    });
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     let heard = '';
     const listen = async (until: string) => {

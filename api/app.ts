@@ -32,7 +32,8 @@ export function createApp(deps: ApiDeps): { app: Express; close(): void } {
   app.use(paymentDoor(deps));
   app.use('/tg', limits.webhooks);
   app.use(telegramDoor(deps));
-  if (deps.options.emulatorUrl) app.use('/emulator', limits.emulator, allowSimulator, emulatorProxy(deps.options.emulatorUrl));
+  if (deps.options.emulatorUrl)
+    app.use('/emulator', limits.emulator, allowSimulator, emulatorProxy(deps.options.emulatorUrl));
 
   // better-auth reads the body itself.
   app.use('/api/auth/sign-in', limits.signIn);

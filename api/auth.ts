@@ -7,7 +7,10 @@ import { logger } from '#platform/logger.ts';
 export type AppAuth = ReturnType<typeof build>;
 
 /** Users and sessions, in the schema `auth`, with a pool of their own. Nobody signs up: an owner is invited. */
-export function openAuth(options: { databaseUrl: string; secret: string; publicUrl: string }): { auth: AppAuth; close(): Promise<void> } {
+export function openAuth(options: { databaseUrl: string; secret: string; publicUrl: string }): {
+  auth: AppAuth;
+  close(): Promise<void>;
+} {
   const url = new URL(options.databaseUrl);
   url.searchParams.set('options', '-c search_path=auth');
   const pool = new pg.Pool({ connectionString: url.toString(), max: 5 });
@@ -23,11 +26,17 @@ export async function migrateAuth(auth: AppAuth): Promise<void> {
 }
 
 /** Makes sure of a user with this password, for demo data and invitations. @returns the user's id. */
-export async function ensureUser(auth: AppAuth, user: { email: string; password: string; name: string }): Promise<string> {
+export async function ensureUser(
+  auth: AppAuth,
+  user: { email: string; password: string; name: string },
+): Promise<string> {
   const context = await auth.$context;
   const found = await context.internalAdapter.findUserByEmail(user.email);
   if (found) return found.user.id;
-  const created = await context.internalAdapter.createUser({ email: user.email, name: user.name, emailVerified: true }, { method: 'email' });
+  const created = await context.internalAdapter.createUser(
+    { email: user.email, name: user.name, emailVerified: true },
+    { method: 'email' },
+  );
   await context.internalAdapter.linkAccount({
     userId: created.id,
     providerId: 'credential',
@@ -54,6 +63,9 @@ function build(pool: pg.Pool, options: { secret: string; publicUrl: string }) {
     // One limiter for every door: middleware/rate-limits.ts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => logger[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'debug']({ from: 'better-auth' }, message) },
+    logger: {
+      log: (level, message) =>
+        logger[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'debug']({ from: 'better-auth' }, message),
+    },
   });
 }

@@ -9,7 +9,12 @@ import { createApp } from './app.ts';
 import { openAuth } from './auth.ts';
 
 const bell = await openDoorbell(env.databaseAppUrl);
-const database = await openDatabase({ appUrl: env.databaseAppUrl, systemUrl: env.databaseSystemUrl, pool: env.databasePool, bell });
+const database = await openDatabase({
+  appUrl: env.databaseAppUrl,
+  systemUrl: env.databaseSystemUrl,
+  pool: env.databasePool,
+  bell,
+});
 const accounts = openAuth({ databaseUrl: env.databaseSystemUrl, secret: env.secret, publicUrl: env.publicUrl });
 const { app, close } = createApp({
   database,

@@ -15,15 +15,20 @@ export function mountRoutes(router: Router, deps: ApiDeps, routes: readonly Rout
     const path = one.path.replaceAll(/\{(\w+)\}/g, ':$1');
     router[one.method](path, sameOrigin, one.picture ? picture : json, async (request, response) => {
       const caller = await callerOf(deps, request);
-      if (one.roles && !one.roles.includes(caller.actor.role)) throw new HttpProblem(403, 'forbidden', { needs: one.roles.join(', ') });
+      if (one.roles && !one.roles.includes(caller.actor.role))
+        throw new HttpProblem(403, 'forbidden', { needs: one.roles.join(', ') });
       const input = {
         params: (one.params ?? empty).parse(request.params),
         query: (one.query ?? empty).parse(request.query),
         body: one.body === undefined ? undefined : one.picture ? bytesOf(request.body) : one.body.parse(request.body),
       };
-      const done = await deps.withBusiness(caller.businessId, caller.actor, (tx) => one.run(tx, input as never, { deps, caller, request }));
+      const done = await deps.withBusiness(caller.businessId, caller.actor, (tx) =>
+        one.run(tx, input as never, { deps, caller, request }),
+      );
       const { read } = one;
-      const result = read ? await deps.withBusiness(caller.businessId, caller.actor, (tx) => read(tx, input as never)) : done;
+      const result = read
+        ? await deps.withBusiness(caller.businessId, caller.actor, (tx) => read(tx, input as never))
+        : done;
       if (response.headersSent) return;
       response.set('cache-control', 'no-store').json(result ?? {});
     });

@@ -19,16 +19,32 @@ export function openApiDocument(routes: readonly Route[]): object {
         ...(one.params ? { params: one.params } : {}),
         ...(one.query ? { query: one.query } : {}),
         ...(one.picture
-          ? { body: { content: Object.fromEntries(['image/jpeg', 'image/png', 'image/webp'].map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }])) } }
+          ? {
+              body: {
+                content: Object.fromEntries(
+                  ['image/jpeg', 'image/png', 'image/webp'].map((type) => [
+                    type,
+                    { schema: { type: 'string' as const, format: 'binary' } },
+                  ]),
+                ),
+              },
+            }
           : one.body
             ? { body: { required: true, content: { 'application/json': { schema: one.body } } } }
             : {}),
       },
-      responses: { 200: { description: 'OK', content: { 'application/json': { schema: one.response } } }, default: problem },
+      responses: {
+        200: { description: 'OK', content: { 'application/json': { schema: one.response } } },
+        default: problem,
+      },
     });
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
-    info: { title: 'Takt', version: '0.1.0', description: 'Session cookie of better-auth; everything that changes something needs the same origin.' },
+    info: {
+      title: 'Takt',
+      version: '0.1.0',
+      description: 'Session cookie of better-auth; everything that changes something needs the same origin.',
+    },
   });
 }

@@ -19,7 +19,11 @@ type Spec<R extends z.ZodType, P extends z.ZodType, Q extends z.ZodType, B exten
   query?: Q | undefined;
   body?: B | undefined;
   response: R;
-  run(tx: Tx, input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> }, context: RouteContext): Promise<z.input<R> | void>;
+  run(
+    tx: Tx,
+    input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
+    context: RouteContext,
+  ): Promise<z.input<R> | void>;
   /**
    * What the change is answered with, read in a transaction of its own: events are written just before the commit, so
    * the change's own cannot see them. Then what `run` returned is not used.

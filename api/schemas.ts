@@ -6,7 +6,17 @@ export const localized = z.strictObject({ ru: z.string(), en: z.string() });
 export const moment = z.iso.datetime();
 export const orderState = z.enum(['new', 'paid', 'processing', 'shipped', 'delivered', 'completed', 'cancelled']);
 export const paymentState = z.enum(['awaiting', 'paid', 'expired', 'refund_due', 'refunded']);
-export const orderBadge = z.enum(['awaiting_payment', 'new', 'paid', 'packing', 'on_the_way', 'ready_for_pickup', 'done', 'cancelled', 'refund_due']);
+export const orderBadge = z.enum([
+  'awaiting_payment',
+  'new',
+  'paid',
+  'packing',
+  'on_the_way',
+  'ready_for_pickup',
+  'done',
+  'cancelled',
+  'refund_due',
+]);
 export const role = z.enum(['owner', 'manager', 'master']);
 export const language = z.enum(['ru', 'en']);
 export const deliveryKind = z.enum(['pickup', 'courier']);

@@ -9,7 +9,8 @@ export function webApp(dir: string): Router {
   router.use('/assets', express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   router.use(express.static(dir, { index: false, maxAge: 0 }));
   router.get('/{*any}', (request, response, next) => {
-    if (request.path.startsWith('/api/') || request.path.startsWith('/emulator/') || request.path.startsWith('/tg/')) return next();
+    if (request.path.startsWith('/api/') || request.path.startsWith('/emulator/') || request.path.startsWith('/tg/'))
+      return next();
     if (!existsSync(page)) {
       response.status(503).type('text/plain').send('The web app is not built yet: npm run build\n');
       return;

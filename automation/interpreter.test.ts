@@ -9,7 +9,16 @@ import { advance, compile, entryKey, starts, type Position } from './interpreter
 import { validate } from './validate.ts';
 
 const facts: Facts = {
-  contact: { id: 'c', name: 'Anna K', firstName: 'Anna', language: 'en', phone: null, tags: [], ordersPaid: 1, spentMinor: 0 },
+  contact: {
+    id: 'c',
+    name: 'Anna K',
+    firstName: 'Anna',
+    language: 'en',
+    phone: null,
+    tags: [],
+    ordersPaid: 1,
+    spentMinor: 0,
+  },
   business: { name: 'Shop', currency: 'RUB', timeZone: 'Europe/Moscow' },
   trigger: { first: true },
   order: null,
@@ -71,14 +80,19 @@ describe('a person walks through a chain', () => {
       event(12, 'chat.button', { nodeId: 'ask', button: 'bad' }, after('PT3M')),
       event(13, 'chat.button', { nodeId: 'ask', button: 'good' }, after('PT3M')),
     ]);
-    expect(move.effects.map((one) => one.effect)).toMatchObject([{ kind: 'add_tag', tag: 'unhappy' }, { kind: 'send_message' }]);
+    expect(move.effects.map((one) => one.effect)).toMatchObject([
+      { kind: 'add_tag', tag: 'unhappy' },
+      { kind: 'send_message' },
+    ]);
   });
 
   it('does not take a press of another message', () => {
     const step = walk();
     step(T0);
     step(after('PT2M'));
-    expect(step(after('PT3M'), [event(12, 'chat.button', { nodeId: 'other', button: 'good' })])).toMatchObject({ directive: { kind: 'wait' } });
+    expect(step(after('PT3M'), [event(12, 'chat.button', { nodeId: 'other', button: 'good' })])).toMatchObject({
+      directive: { kind: 'wait' },
+    });
   });
 
   it('takes the timeout when the press came after the deadline, however late the timer fires', () => {
@@ -98,7 +112,9 @@ describe('a person walks through a chain', () => {
     const chain = program({ ...thankForTheFirstOrder('PT2M'), settings: { exitOn: ['contact.stopped'] } });
     const step = walk(chain);
     expect(step(T0).directive).toMatchObject({ listensTo: ['contact.stopped'] });
-    expect(step(after('PT1M'), [event(12, 'contact.stopped', {})])).toMatchObject({ directive: { kind: 'end', outcome: 'left' } });
+    expect(step(after('PT1M'), [event(12, 'contact.stopped', {})])).toMatchObject({
+      directive: { kind: 'end', outcome: 'left' },
+    });
   });
 
   it('sees in a condition the tag that the step before it has set', () => {
@@ -128,7 +144,10 @@ describe('a person walks through a chain', () => {
         const run = () => {
           const step = walk();
           step(T0);
-          return step(new Date(T0.getTime() + seconds * 1000), pressed ? [event(12, 'chat.button', { nodeId: 'ask', button: 'good' })] : []);
+          return step(
+            new Date(T0.getTime() + seconds * 1000),
+            pressed ? [event(12, 'chat.button', { nodeId: 'ask', button: 'good' })] : [],
+          );
         };
         expect(run()).toEqual(run());
         const keys = run().effects.map((one) => one.key);

@@ -17,14 +17,31 @@ describe('a condition', () => {
     [{ field: 'trigger.first', is: 'equal', value: true }, true],
     [{ field: 'trigger.missing', is: 'greater', value: 0 }, false],
     [{ field: 'trigger.missing', is: 'not_equal', value: 1 }, true],
-    [{ all: [{ field: 'trigger.first', is: 'equal', value: true }, { not: { field: 'contact.tags', is: 'contains', value: 'x' } }] }, true],
-    [{ any: [{ field: 'trigger.first', is: 'equal', value: false }, { field: 'contact.ordersPaid', is: 'equal', value: 3 }] }, false],
+    [
+      {
+        all: [
+          { field: 'trigger.first', is: 'equal', value: true },
+          { not: { field: 'contact.tags', is: 'contains', value: 'x' } },
+        ],
+      },
+      true,
+    ],
+    [
+      {
+        any: [
+          { field: 'trigger.first', is: 'equal', value: false },
+          { field: 'contact.ordersPaid', is: 'equal', value: 3 },
+        ],
+      },
+      false,
+    ],
   ])('%j is %s', (condition, answer) => {
     expect(holds(condition, values)).toBe(answer);
   });
 
   it('never reaches a prototype', () => {
-    for (const path of ['constructor', 'contact.constructor.name', '__proto__.x', 'contact.tags.length.constructor']) expect(valueAt(values, path)).toBeUndefined();
+    for (const path of ['constructor', 'contact.constructor.name', '__proto__.x', 'contact.tags.length.constructor'])
+      expect(valueAt(values, path)).toBeUndefined();
   });
 });
 
@@ -49,7 +66,19 @@ describe('a text', () => {
 describe('a keyword', () => {
   const { run } = triggers['keyword']!;
   const says = (text: string, words: string[], match: 'whole' | 'anywhere') =>
-    run({ words, match }, { id: '1', type: 'chat.message', seq: 1, contactId: 'c', subjectId: null, data: { text }, occurredAt: new Date(0) }, {} as never).starts;
+    run(
+      { words, match },
+      {
+        id: '1',
+        type: 'chat.message',
+        seq: 1,
+        contactId: 'c',
+        subjectId: null,
+        data: { text },
+        occurredAt: new Date(0),
+      },
+      {} as never,
+    ).starts;
 
   it.each([
     ['Ёлка!', ['елка'], 'whole', true],

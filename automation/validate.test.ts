@@ -7,7 +7,11 @@ const END: Node = { id: 'done', type: 'end', config: {} };
 const WAIT: Node = { id: 'pause', type: 'wait', config: { duration: 'PT1H' } };
 const TAG: Node = { id: 'mark', type: 'tag', config: { tag: 'x' } };
 
-const chain = (nodes: Node[], edges: [string, string, string][], trigger: unknown = { type: 'event', config: { event: 'order.paid' } }): unknown => ({
+const chain = (
+  nodes: Node[],
+  edges: [string, string, string][],
+  trigger: unknown = { type: 'event', config: { event: 'order.paid' } },
+): unknown => ({
   schema: 1,
   name: 'Chain',
   trigger,
@@ -24,7 +28,11 @@ describe('a chain that can be published', () => {
     expect(
       validate(
         chain(
-          [WAIT, { id: 'more', type: 'if', config: { condition: { field: 'contact.ordersPaid', is: 'less', value: 2 } } }, END],
+          [
+            WAIT,
+            { id: 'more', type: 'if', config: { condition: { field: 'contact.ordersPaid', is: 'less', value: 2 } } },
+            END,
+          ],
           [
             ['trigger', 'next', 'pause'],
             ['pause', 'next', 'more'],
@@ -44,18 +52,76 @@ describe('a chain that is refused says where and why', () => {
   ];
   const cases: [string, unknown, IssueCode, string][] = [
     ['an unknown step', chain([{ ...WAIT, type: 'fly' }, END], straight), 'step_unknown', 'nodes.0.type'],
-    ['an unknown trigger', chain([WAIT, END], straight, { type: 'moon', config: {} }), 'trigger_unknown', 'trigger.type'],
-    ['a bad duration', chain([{ ...WAIT, config: { duration: 'soon' } }, END], straight), 'duration_invalid', 'nodes.0.config.duration'],
-    ['a negative duration', chain([{ ...WAIT, config: { duration: '-PT5M' } }, END], straight), 'duration_invalid', 'nodes.0.config.duration'],
-    ['an unknown field', chain([{ ...WAIT, config: { duration: 'PT1H', hours: 1 } }, END], straight), 'config_invalid', 'nodes.0.config'],
-    ['a broken text', chain([{ id: 'pause', type: 'send-message', config: { text: { ru: '{{ x', en: 'ok' } } }, END], straight), 'template_invalid', 'nodes.0.config.text.ru'],
+    [
+      'an unknown trigger',
+      chain([WAIT, END], straight, { type: 'moon', config: {} }),
+      'trigger_unknown',
+      'trigger.type',
+    ],
+    [
+      'a bad duration',
+      chain([{ ...WAIT, config: { duration: 'soon' } }, END], straight),
+      'duration_invalid',
+      'nodes.0.config.duration',
+    ],
+    [
+      'a negative duration',
+      chain([{ ...WAIT, config: { duration: '-PT5M' } }, END], straight),
+      'duration_invalid',
+      'nodes.0.config.duration',
+    ],
+    [
+      'an unknown field',
+      chain([{ ...WAIT, config: { duration: 'PT1H', hours: 1 } }, END], straight),
+      'config_invalid',
+      'nodes.0.config',
+    ],
+    [
+      'a broken text',
+      chain([{ id: 'pause', type: 'send-message', config: { text: { ru: '{{ x', en: 'ok' } } }, END], straight),
+      'template_invalid',
+      'nodes.0.config.text.ru',
+    ],
     ['a missing branch', chain([WAIT, END], [['trigger', 'next', 'pause']]), 'branch_missing', 'nodes.0'],
     ['a way to nowhere', chain([WAIT, END], [...straight, ['pause', 'other', 'done']]), 'port_unknown', 'edges.2'],
-    ['an edge to a step that is not there', chain([WAIT, END], [['trigger', 'next', 'pause'], ['pause', 'next', 'gone']]), 'edge_to_nowhere', 'edges.1.to'],
-    ['two ways out of one port', chain([WAIT, END], [...straight, ['pause', 'next', 'done']]), 'port_repeated', 'edges.2'],
+    [
+      'an edge to a step that is not there',
+      chain(
+        [WAIT, END],
+        [
+          ['trigger', 'next', 'pause'],
+          ['pause', 'next', 'gone'],
+        ],
+      ),
+      'edge_to_nowhere',
+      'edges.1.to',
+    ],
+    [
+      'two ways out of one port',
+      chain([WAIT, END], [...straight, ['pause', 'next', 'done']]),
+      'port_repeated',
+      'edges.2',
+    ],
     ['two steps of one name', chain([WAIT, WAIT, END], straight), 'id_repeated', 'nodes.1.id'],
-    ['a step that nobody reaches', chain([WAIT, END, { id: 'lost', type: 'end', config: {} }], straight), 'node_unreachable', 'nodes.2'],
-    ['a loop without a wait', chain([TAG, { id: 'again', type: 'tag', config: { tag: 'y' } }], [['trigger', 'next', 'mark'], ['mark', 'next', 'again'], ['again', 'next', 'mark']]), 'loop_without_wait', 'nodes.0'],
+    [
+      'a step that nobody reaches',
+      chain([WAIT, END, { id: 'lost', type: 'end', config: {} }], straight),
+      'node_unreachable',
+      'nodes.2',
+    ],
+    [
+      'a loop without a wait',
+      chain(
+        [TAG, { id: 'again', type: 'tag', config: { tag: 'y' } }],
+        [
+          ['trigger', 'next', 'mark'],
+          ['mark', 'next', 'again'],
+          ['again', 'next', 'mark'],
+        ],
+      ),
+      'loop_without_wait',
+      'nodes.0',
+    ],
     ['something that is no chain', { schema: 2 }, 'shape_invalid', 'schema'],
     ['nothing', null, 'shape_invalid', ''],
   ];
@@ -68,6 +134,9 @@ describe('a chain that is refused says where and why', () => {
   it('finds a loop in a chain of two thousand steps without running out of stack', () => {
     const nodes = Array.from({ length: 2_000 }, (_, i): Node => ({ id: `n${i}`, type: 'tag', config: { tag: 'x' } }));
     const edges = nodes.map((node, i): [string, string, string] => [node.id, 'next', `n${(i + 1) % 2_000}`]);
-    expect(validate(chain(nodes, [['trigger', 'next', 'n0'], ...edges]))).toMatchObject({ ok: false, issues: [{ code: 'loop_without_wait' }] });
+    expect(validate(chain(nodes, [['trigger', 'next', 'n0'], ...edges]))).toMatchObject({
+      ok: false,
+      issues: [{ code: 'loop_without_wait' }],
+    });
   });
 });

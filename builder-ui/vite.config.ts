@@ -6,7 +6,9 @@ const target = process.env['TAKT_API'] ?? 'http://127.0.0.1:3000';
 // The API takes changes from its own origin alone; in development the page comes from Vite's.
 const behind = {
   target,
-  configure: (proxy: { on(event: 'proxyReq', listener: (request: { setHeader(name: string, value: string): void }) => void): void }) =>
+  configure: (proxy: {
+    on(event: 'proxyReq', listener: (request: { setHeader(name: string, value: string): void }) => void): void;
+  }) =>
     proxy.on('proxyReq', (request) => {
       request.setHeader('origin', target);
       request.setHeader('host', new URL(target).host);

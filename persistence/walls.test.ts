@@ -48,7 +48,9 @@ describe('the wall between businesses', () => {
     await app.query('begin');
     await app.query(`select set_config('takt.business_id', $1, true)`, [shop.businessId]);
     for (const table of await tablesOfBusinesses()) {
-      const { rows } = await app.query(`select count(*)::int as n from "${table}" where business_id <> $1`, [shop.businessId]);
+      const { rows } = await app.query(`select count(*)::int as n from "${table}" where business_id <> $1`, [
+        shop.businessId,
+      ]);
       expect({ table, foreign: rows[0].n }).toEqual({ table, foreign: 0 });
     }
     const { rows } = await app.query('select count(*)::int as n from "order"');
@@ -60,10 +62,18 @@ describe('the wall between businesses', () => {
     const attempt = (query: string, params: unknown[]) =>
       database.withBusiness(shop.businessId, { kind: 'system', name: 'test' }, (tx) => tx.sql(query, params));
     await expect(
-      attempt('insert into category (id, business_id, name, position) values (?, ?, ?::jsonb, 1)', [newId(), neighbour.businessId, '{}']),
+      attempt('insert into category (id, business_id, name, position) values (?, ?, ?::jsonb, 1)', [
+        newId(),
+        neighbour.businessId,
+        '{}',
+      ]),
     ).rejects.toThrow(/row-level security/);
-    await expect(attempt('update category set business_id = ?', [neighbour.businessId])).rejects.toThrow(/row-level security|foreign key/);
-    expect(await attempt('update product set hidden = true where id = ? returning id', [neighbour.productId])).toEqual([]);
+    await expect(attempt('update category set business_id = ?', [neighbour.businessId])).rejects.toThrow(
+      /row-level security|foreign key/,
+    );
+    expect(await attempt('update product set hidden = true where id = ? returning id', [neighbour.productId])).toEqual(
+      [],
+    );
   });
 
   it('refuses a key of another business even where key checks pass by row security', async () => {
@@ -80,17 +90,29 @@ describe('the wall between businesses', () => {
          and (not relrowsecurity or not relforcerowsecurity) order by 1`,
     );
     // These two hold no data of a business: claims on chats, and signs of life of processes.
-    expect(rows.map((row: { relname: string }) => row.relname)).toEqual(['chat_claim', 'heartbeat', 'mikro_orm_migrations']);
+    expect(rows.map((row: { relname: string }) => row.relname)).toEqual([
+      'chat_claim',
+      'heartbeat',
+      'mikro_orm_migrations',
+    ]);
   });
 });
 
 describe('the system role', () => {
-  it.each(['order', 'payment', 'contact', 'contact_identity', 'product', 'event', 'run', 'run_log', 'incoming_message', 'dialogue'])(
-    'cannot read %s',
-    async (table) => {
-      await expect(system.query(`select * from "${table}" limit 1`)).rejects.toThrow(/permission denied/);
-    },
-  );
+  it.each([
+    'order',
+    'payment',
+    'contact',
+    'contact_identity',
+    'product',
+    'event',
+    'run',
+    'run_log',
+    'incoming_message',
+    'dialogue',
+  ])('cannot read %s', async (table) => {
+    await expect(system.query(`select * from "${table}" limit 1`)).rejects.toThrow(/permission denied/);
+  });
 
   it('sees that a message waits, and not what it says', async () => {
     await expect(system.query('select id, bot_id, state, not_before from message')).resolves.toBeDefined();
@@ -101,20 +123,28 @@ describe('the system role', () => {
 });
 
 describe('what is written once', () => {
-  it.each(['event', 'stock_entry', 'contact_change', 'settlement', 'run_log', 'automation_version'])('%s can be neither changed nor deleted', async (table) => {
-    const attempt = (query: string) => database.withBusiness(shop.businessId, { kind: 'system', name: 'test' }, (tx) => tx.sql(query));
-    await expect(attempt(`delete from ${table}`)).rejects.toThrow(/permission denied/);
-    await expect(attempt(`update ${table} set business_id = business_id`)).rejects.toThrow(/permission denied/);
-  });
+  it.each(['event', 'stock_entry', 'contact_change', 'settlement', 'run_log', 'automation_version'])(
+    '%s can be neither changed nor deleted',
+    async (table) => {
+      const attempt = (query: string) =>
+        database.withBusiness(shop.businessId, { kind: 'system', name: 'test' }, (tx) => tx.sql(query));
+      await expect(attempt(`delete from ${table}`)).rejects.toThrow(/permission denied/);
+      await expect(attempt(`update ${table} set business_id = business_id`)).rejects.toThrow(/permission denied/);
+    },
+  );
 });
 
 describe('the database refuses what must not be', () => {
   it('more pieces promised than there are', async () => {
-    await expect(database.owner.query('update variant set reserved = on_hand + 1 where id = $1', [shop.variantId])).rejects.toThrow(/stock_covers_holds/);
+    await expect(
+      database.owner.query('update variant set reserved = on_hand + 1 where id = $1', [shop.variantId]),
+    ).rejects.toThrow(/stock_covers_holds/);
   });
 
   it('a total that does not add up', async () => {
-    await expect(database.owner.query('update "order" set total_minor = total_minor + 1')).rejects.toThrow(/total_adds_up/);
+    await expect(database.owner.query('update "order" set total_minor = total_minor + 1')).rejects.toThrow(
+      /total_adds_up/,
+    );
   });
 
   it('two applied settlements of one payment', async () => {
@@ -135,15 +165,21 @@ describe('entities and tables', () => {
     const { rows } = await database.owner.query(
       `select table_name, column_name, is_nullable from information_schema.columns where table_schema = 'public'`,
     );
-    const columns = new Map(rows.map((row: Record<string, string>) => [`${row['table_name']}.${row['column_name']}`, row['is_nullable']]));
+    const columns = new Map(
+      rows.map((row: Record<string, string>) => [`${row['table_name']}.${row['column_name']}`, row['is_nullable']]),
+    );
     const wrong: string[] = [];
     for (const entity of entities) {
-      const { tableName, properties } = entity.meta as unknown as { tableName: string; properties: Record<string, { nullable?: boolean }> };
+      const { tableName, properties } = entity.meta as unknown as {
+        tableName: string;
+        properties: Record<string, { nullable?: boolean }>;
+      };
       for (const [name, property] of Object.entries(properties)) {
         const column = `${tableName}.${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
         const nullable = columns.get(column);
         if (nullable === undefined) wrong.push(`${column} is not there`);
-        else if ((nullable === 'YES') !== (property.nullable === true)) wrong.push(`${column} disagrees on being empty`);
+        else if ((nullable === 'YES') !== (property.nullable === true))
+          wrong.push(`${column} disagrees on being empty`);
       }
     }
     expect(wrong).toEqual([]);
@@ -153,15 +189,51 @@ describe('entities and tables', () => {
 describe('hot look-ups use their index as the application role', () => {
   const id = '01999999-0000-7000-8000-000000000000';
   it.each([
-    ['orders by recency', `select id from "order" where business_id = '${id}' order by created_at desc, id desc limit 50`, 'order_by_recency'],
-    ['orders of a client', `select id from "order" where business_id = '${id}' and contact_id = '${id}' order by created_at desc, id desc limit 20`, 'order_by_contact'],
-    ['live runs of a client', `select id from run where business_id = '${id}' and contact_id = '${id}' and state <> 'ended'`, 'run_live_by_contact'],
-    ['what an event can start', `select version_id from automation_trigger where business_id = '${id}' and event_type = 'order.paid'`, 'automation_trigger_pkey'],
-    ['the next update of a chat', `select payload from update where bot_id = '${id}' and chat_id = 1 and processed_at is null and dead_at is null order by seq limit 1`, 'update_pending'],
-    ['messages of a bot that are due', `select distinct on (chat_id, class) id from message where business_id = '${id}' and bot_id = '${id}' and state in ('queued', 'reserved') order by chat_id, class, seq`, 'message_due'],
-    ['the conversation of a client', `select id from message where business_id = '${id}' and contact_id = '${id}' order by seq desc limit 50`, 'message_by_contact'],
-    ['the client of a chat', `select contact_id from contact_identity where business_id = '${id}' and bot_id = '${id}' and external_id = 1`, 'contact_identity_business_id_bot_id_external_id_key'],
-    ['events of a stream', `select id from event where business_id = '${id}' and stream_id = '${id}' and stream_seq > 5 order by stream_seq limit 100`, 'event_business_id_stream_id_stream_seq_key'],
+    [
+      'orders by recency',
+      `select id from "order" where business_id = '${id}' order by created_at desc, id desc limit 50`,
+      'order_by_recency',
+    ],
+    [
+      'orders of a client',
+      `select id from "order" where business_id = '${id}' and contact_id = '${id}' order by created_at desc, id desc limit 20`,
+      'order_by_contact',
+    ],
+    [
+      'live runs of a client',
+      `select id from run where business_id = '${id}' and contact_id = '${id}' and state <> 'ended'`,
+      'run_live_by_contact',
+    ],
+    [
+      'what an event can start',
+      `select version_id from automation_trigger where business_id = '${id}' and event_type = 'order.paid'`,
+      'automation_trigger_pkey',
+    ],
+    [
+      'the next update of a chat',
+      `select payload from update where bot_id = '${id}' and chat_id = 1 and processed_at is null and dead_at is null order by seq limit 1`,
+      'update_pending',
+    ],
+    [
+      'messages of a bot that are due',
+      `select distinct on (chat_id, class) id from message where business_id = '${id}' and bot_id = '${id}' and state in ('queued', 'reserved') order by chat_id, class, seq`,
+      'message_due',
+    ],
+    [
+      'the conversation of a client',
+      `select id from message where business_id = '${id}' and contact_id = '${id}' order by seq desc limit 50`,
+      'message_by_contact',
+    ],
+    [
+      'the client of a chat',
+      `select contact_id from contact_identity where business_id = '${id}' and bot_id = '${id}' and external_id = 1`,
+      'contact_identity_business_id_bot_id_external_id_key',
+    ],
+    [
+      'events of a stream',
+      `select id from event where business_id = '${id}' and stream_id = '${id}' and stream_seq > 5 order by stream_seq limit 100`,
+      'event_business_id_stream_id_stream_seq_key',
+    ],
   ])('%s', async (_name, query, index) => {
     await app.query('begin');
     await app.query(`select set_config('takt.business_id', $1, true), set_config('enable_seqscan', 'off', true)`, [id]);
@@ -171,8 +243,16 @@ describe('hot look-ups use their index as the application role', () => {
   });
 
   it.each([
-    ['processes to wake', `select id from process where wake_no > seen_no and state = 'open' order by woken_at limit 100`, 'process_to_wake'],
-    ['streams to route', 'select stream_id from stream_route where routed_seq < wanted_seq order by wanted_at limit 50', 'stream_route_waiting'],
+    [
+      'processes to wake',
+      `select id from process where wake_no > seen_no and state = 'open' order by woken_at limit 100`,
+      'process_to_wake',
+    ],
+    [
+      'streams to route',
+      'select stream_id from stream_route where routed_seq < wanted_seq order by wanted_at limit 50',
+      'stream_route_waiting',
+    ],
   ])('%s, as the system role', async (_name, query, index) => {
     await system.query('begin');
     await system.query(`select set_config('enable_seqscan', 'off', true)`);

@@ -137,7 +137,10 @@ export const webEn = {
   'web.action.cancelled': 'Cancel',
   'web.reason.payment_timeout': 'not paid in time',
   'web.story.waiting': 'Waiting for payment until {time}',
-  'web.story.placed': { one: 'Placed in the bot, {count} item put aside', other: 'Placed in the bot, {count} items put aside' },
+  'web.story.placed': {
+    one: 'Placed in the bot, {count} item put aside',
+    other: 'Placed in the bot, {count} items put aside',
+  },
   'web.story.paid': 'Paid, {total}',
   'web.story.paid_late': 'Paid after the deadline, {total}: the items were still there, the order is back',
   'web.story.moved': '{from} → {to}',
@@ -208,7 +211,8 @@ export const webEn = {
   'web.client.earlier': 'Show earlier',
   'web.client.reply': 'Message to the client',
   'web.client.send': 'Send',
-  'web.client.unreachable': 'The client has blocked the bot: messages will not arrive until they come back. You can call.',
+  'web.client.unreachable':
+    'The client has blocked the bot: messages will not arrive until they come back. You can call.',
   'web.client.blocked_short': 'bot blocked',
   'web.client.stopped_short': 'messages stopped',
   'web.client.blocked_since': 'The bot is blocked since {when}',
@@ -358,6 +362,7 @@ export const webEn = {
   'web.problem.body_too_large': 'Too large. Make the file or the text smaller.',
   'web.problem.bad_request': 'The request does not fit. Reload the page and try again.',
   'web.problem.too_many_requests': 'Too many attempts. Wait {seconds} s and try again.',
-  'web.problem.emulator_silent': 'The Telegram emulator does not answer. It comes back by itself, try again in a few seconds.',
+  'web.problem.emulator_silent':
+    'The Telegram emulator does not answer. It comes back by itself, try again in a few seconds.',
   'web.problem.internal': 'It did not work, and that is our fault. Your data is safe, try again in a minute.',
 } as const;

@@ -148,10 +148,16 @@ const ended = async (id: string): Promise<string> => {
 };
 
 /** With TAKT_RECORD_HISTORIES=yes the stories become the fixtures that later code must replay. */
-async function record(handle: { fetchHistory(): Promise<unknown>; describe(): Promise<{ type: string }> }): Promise<void> {
+async function record(handle: {
+  fetchHistory(): Promise<unknown>;
+  describe(): Promise<{ type: string }>;
+}): Promise<void> {
   if (!process.env['TAKT_RECORD_HISTORIES']) return;
   const { type } = await handle.describe();
-  const story = (expect.getState().currentTestName ?? '').toLowerCase().replaceAll(/[^a-z]+/g, '-').slice(0, 60);
+  const story = (expect.getState().currentTestName ?? '')
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, '-')
+    .slice(0, 60);
   const json: unknown = JSON.parse(historyToJSON((await handle.fetchHistory()) as never));
   writeFileSync(new URL(`../test/histories/${type}.${story}.json`, import.meta.url), JSON.stringify(json, null, 1));
 }
@@ -165,7 +171,9 @@ async function order(shop: Shop, quantity = 1) {
   const contactId = await shop.client();
   nowMs = await environment.currentTimeMs();
   const placed = await shop.orders(contactId, quantity, { now: new Date(nowMs) });
-  await until(async () => provider.states.has(`p-${placed.attemptId}`) && (await attemptState(placed.attemptId)) === 'pending');
+  await until(
+    async () => provider.states.has(`p-${placed.attemptId}`) && (await attemptState(placed.attemptId)) === 'pending',
+  );
   return { ...placed, contactId };
 }
 const attemptState = async (id: string): Promise<string> => {
@@ -189,9 +197,18 @@ describe('an order that is never paid', () => {
   it('is cancelled after five silent minutes when the provider does not answer', async () => {
     const shop = await aShop(database);
     const placed = await order(shop);
-    provider.broken = new ProviderError({ service: 'yookassa', method: 'get', code: 'timeout', message: 'silent', retryable: true, ambiguous: true });
+    provider.broken = new ProviderError({
+      service: 'yookassa',
+      method: 'get',
+      code: 'timeout',
+      message: 'silent',
+      retryable: true,
+      ambiguous: true,
+    });
     expect(await ended(orderProcessId(placed.orderId))).toBe('cancelled');
-    const { rows } = await database.owner.query('select expired_at, deadline_at from payment where id = $1', [placed.paymentId]);
+    const { rows } = await database.owner.query('select expired_at, deadline_at from payment where id = $1', [
+      placed.paymentId,
+    ]);
     expect(rows[0].expired_at.getTime() - rows[0].deadline_at.getTime()).toBeGreaterThanOrEqual(5 * 60_000);
     provider.broken = undefined;
     provider.says(placed.attemptId, { status: 'canceled', cancellationReason: 'expired_on_confirmation' });
@@ -211,7 +228,7 @@ describe('an order that is paid', () => {
       nowMs = await environment.currentTimeMs();
       await shop.within((tx) => moveOrder(tx, { orderId: placed.orderId, to }), { actor: OWNER, now: new Date(nowMs) });
     }
-      expect(await ended(orderProcessId(placed.orderId))).toBe('completed');
+    expect(await ended(orderProcessId(placed.orderId))).toBe('completed');
   });
 
   it('is paid also when every notification is lost, because the provider is asked now and then', async () => {
@@ -240,15 +257,21 @@ describe('an order that is paid', () => {
 describe('a person inside an automation', () => {
   it('waits through the workflow and goes on when the time has come', async () => {
     const shop = await aShop(database);
-    await shop.within((tx) => publishAutomation(tx, { automationId: newId(), document: thankForTheFirstOrder('PT2M') }), { actor: OWNER });
+    await shop.within(
+      (tx) => publishAutomation(tx, { automationId: newId(), document: thankForTheFirstOrder('PT2M') }),
+      { actor: OWNER },
+    );
     const placed = await order(shop);
     provider.says(placed.attemptId, { status: 'succeeded' });
     expect(await ended(paymentProcessId(placed.paymentId))).toBe('paid');
     nowMs = await environment.currentTimeMs();
     while ((await route({ database, withBusiness: database.withBusiness })) > 0);
     const { rows } = await database.owner.query('select id from run where contact_id = $1', [placed.contactId]);
-      expect(await ended(runProcessId(rows[0].id))).toBe('finished');
-    const { rows: runs } = await database.owner.query('select outcome_reason, ended_at - started_at as took from run where id = $1', [rows[0].id]);
+    expect(await ended(runProcessId(rows[0].id))).toBe('finished');
+    const { rows: runs } = await database.owner.query(
+      'select outcome_reason, ended_at - started_at as took from run where id = $1',
+      [rows[0].id],
+    );
     expect(runs[0]).toMatchObject({ outcome_reason: 'no_answer' });
     expect((await shop.told(placed.contactId)).filter((message) => message.class === 'service')).toHaveLength(2);
   });
@@ -256,8 +279,11 @@ describe('a person inside an automation', () => {
 
 describe('recorded histories', () => {
   const folder = new URL('../test/histories/', import.meta.url);
-  it.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('of %s are replayed by today’s code', async (name) => {
-    const history = historyFromJSON(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
-    await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);
-  });
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.json')))(
+    'of %s are replayed by today’s code',
+    async (name) => {
+      const history = historyFromJSON(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+      await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);
+    },
+  );
 });

@@ -40,7 +40,8 @@ export function problems(): ErrorRequestHandler {
       return;
     }
     const problem = toProblem(error);
-    if (problem.status >= 500) logger.error({ error, method: request.method, route: request.route?.path as unknown }, 'a request failed');
+    if (problem.status >= 500)
+      logger.error({ error, method: request.method, route: request.route?.path as unknown }, 'a request failed');
     const language = languageOf(request);
     response
       .status(problem.status)
@@ -68,11 +69,17 @@ function toProblem(error: unknown): HttpProblem {
     const issue = error.issues[0];
     const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
     const path = [...(issue?.path ?? []), ...(unknown ? [unknown] : [])].join('.');
-    return new HttpProblem(400, unknown ? 'unknown_field' : 'invalid_field', { path, expected: issue?.message ?? '' }, path);
+    return new HttpProblem(
+      400,
+      unknown ? 'unknown_field' : 'invalid_field',
+      { path, expected: issue?.message ?? '' },
+      path,
+    );
   }
   const status = (error as { status?: unknown } | null)?.status;
   if (status === 413) return new HttpProblem(413, 'body_too_large');
-  if (typeof status === 'number' && status >= 400 && status < 500) return new HttpProblem(status, status === 400 ? 'body_unreadable' : 'bad_request');
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new HttpProblem(status, status === 400 ? 'body_unreadable' : 'bad_request');
   return new HttpProblem(500, 'internal');
 }
 
@@ -92,7 +99,10 @@ function kindOf(status: number): '400' | '401' | '403' | '404' | '409' | '429' |
 function words(request: Request, problem: HttpProblem): string {
   const language = languageOf(request);
   const params = Object.fromEntries(
-    Object.entries(problem.facts).map(([name, value]) => [name, typeof value === 'number' ? value : typeof value === 'object' ? '' : String(value)]),
+    Object.entries(problem.facts).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : typeof value === 'object' ? '' : String(value),
+    ]),
   );
   for (const key of [`web.problem.${problem.code}`, `error.${problem.code}`]) {
     const text = isTextKey(key) ? t(language, key, params) : '{';

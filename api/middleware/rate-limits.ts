@@ -4,7 +4,10 @@ import { HttpProblem } from './problem.ts';
 
 /** How many requests a minute one address may send to each door. Sign-in counts only what failed. */
 export function rateLimits(enabled: boolean) {
-  const door = (perMinute: number, more: { skipSuccessfulRequests?: boolean; windowMs?: number } = {}): RequestHandler =>
+  const door = (
+    perMinute: number,
+    more: { skipSuccessfulRequests?: boolean; windowMs?: number } = {},
+  ): RequestHandler =>
     enabled
       ? rateLimit({
           windowMs: 60_000,

@@ -16,7 +16,8 @@ export const sameOrigin: RequestHandler = (request, _response, next) => {
   if (origin !== undefined && !sameHost(origin, request.get('host'))) throw new HttpProblem(403, 'other_origin');
   if (site === undefined && origin === undefined) throw new HttpProblem(403, 'other_origin');
   const type = request.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type === undefined || !bodies.includes(type)) throw new HttpProblem(415, 'content_type', { allowed: bodies.join(', ') });
+  if (type === undefined || !bodies.includes(type))
+    throw new HttpProblem(415, 'content_type', { allowed: bodies.join(', ') });
   next();
 };
 

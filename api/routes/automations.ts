@@ -47,7 +47,12 @@ export const automations = [
     method: 'get',
     path: '/runs',
     summary: 'Runs of automations, newest first',
-    query: z.strictObject({ automationId: id.optional(), live: flag.optional(), cursor: cursor.optional(), limit: limit(50) }),
+    query: z.strictObject({
+      automationId: id.optional(),
+      live: flag.optional(),
+      cursor: cursor.optional(),
+      limit: limit(50),
+    }),
     response: z.object({ runs: z.array(run), nextCursor: z.string().nullable() }),
     run: (tx, { query }) => listRuns(tx, query),
   }),

@@ -13,7 +13,12 @@ export const contacts = [
     method: 'get',
     path: '/contacts',
     summary: 'Clients, those who wrote last first',
-    query: z.strictObject({ search: search.optional(), unread: flag.optional(), cursor: cursor.optional(), limit: limit(50) }),
+    query: z.strictObject({
+      search: search.optional(),
+      unread: flag.optional(),
+      cursor: cursor.optional(),
+      limit: limit(50),
+    }),
     response: z.object({
       contacts: z.array(
         z.object({
@@ -56,12 +61,23 @@ export const contacts = [
       spentMinor: z.number().int(),
       unread: z.number().int(),
       createdAt: moment,
-      identities: z.array(z.object({ kind: z.string(), externalId: z.number(), username: z.string().nullable(), bot: z.string() })),
+      identities: z.array(
+        z.object({ kind: z.string(), externalId: z.number(), username: z.string().nullable(), bot: z.string() }),
+      ),
       tags: z.array(z.string()),
       orders: z.array(
-        z.object({ id, number: z.number().int(), badge: orderBadge, totalMinor: z.number().int(), currency: z.string(), createdAt: moment }),
+        z.object({
+          id,
+          number: z.number().int(),
+          badge: orderBadge,
+          totalMinor: z.number().int(),
+          currency: z.string(),
+          createdAt: moment,
+        }),
       ),
-      runs: z.array(z.object({ id, automation: z.string(), state: z.string(), outcome: z.string().nullable(), startedAt: moment })),
+      runs: z.array(
+        z.object({ id, automation: z.string(), state: z.string(), outcome: z.string().nullable(), startedAt: moment }),
+      ),
     }),
     run: (tx, { params }) => readContact(tx, { contactId: params.id }),
   }),

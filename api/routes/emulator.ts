@@ -7,12 +7,15 @@ export function emulatorProxy(target: string): RequestHandler {
   const { hostname, port } = new URL(target);
   return (request, response, next) => {
     const { cookie: _cookie, host: _host, ...headers } = request.headers;
-    const forward = httpRequest({ hostname, port, method: request.method, path: request.originalUrl, headers }, (answer) => {
-      const { 'content-security-policy': _csp, ...answered } = answer.headers;
-      response.writeHead(answer.statusCode ?? 502, answered);
-      response.flushHeaders();
-      answer.pipe(response);
-    });
+    const forward = httpRequest(
+      { hostname, port, method: request.method, path: request.originalUrl, headers },
+      (answer) => {
+        const { 'content-security-policy': _csp, ...answered } = answer.headers;
+        response.writeHead(answer.statusCode ?? 502, answered);
+        response.flushHeaders();
+        answer.pipe(response);
+      },
+    );
     forward.on('error', () => {
       if (response.headersSent) response.end();
       else next(new HttpProblem(502, 'emulator_silent'));

@@ -7,4 +7,12 @@ import { products } from './products.ts';
 import { getSettings, patchSettings } from './settings.ts';
 
 /** Every door of the app, the one list behind routers and OpenAPI. */
-export const routes: readonly Route[] = [me, getSettings, patchSettings, ...orders, ...products, ...contacts, ...automations];
+export const routes: readonly Route[] = [
+  me,
+  getSettings,
+  patchSettings,
+  ...orders,
+  ...products,
+  ...contacts,
+  ...automations,
+];

@@ -20,7 +20,11 @@ export function liveUpdates(deps: ApiDeps): { handler: RequestHandler; close(): 
   });
   const handler: RequestHandler = async (request, response) => {
     const { businessId } = await callerOf(deps, request);
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     response.write('retry: 2000\nevent: hello\ndata: {}\n\n');
     const set = pages.get(businessId) ?? new Set();
     pages.set(businessId, set.add(response));

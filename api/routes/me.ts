@@ -4,7 +4,11 @@ import { readNavCounts } from '#use-cases/orders/read-nav-counts.ts';
 import { route } from '../route.ts';
 import { id, language, role } from '../schemas.ts';
 
-const settings = z.object({ paymentDeadlineSeconds: z.number().int(), courierFeeMinor: z.number().int(), lowStock: z.number().int() });
+const settings = z.object({
+  paymentDeadlineSeconds: z.number().int(),
+  courierFeeMinor: z.number().int(),
+  lowStock: z.number().int(),
+});
 export const businessSchema = z.object({
   id,
   name: z.string(),
@@ -36,7 +40,10 @@ export const me = route({
       role: caller.actor.role,
       business: await readBusiness(tx),
       counts: await readNavCounts(tx),
-      temporalUi: caller.actor.role === 'owner' ? `${temporalUiUrl}/namespaces/${encodeURIComponent(temporalNamespace)}/workflows` : null,
+      temporalUi:
+        caller.actor.role === 'owner'
+          ? `${temporalUiUrl}/namespaces/${encodeURIComponent(temporalNamespace)}/workflows`
+          : null,
       simulator: emulatorUrl !== undefined,
     };
   },

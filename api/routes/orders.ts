@@ -7,7 +7,21 @@ import { readOrder } from '#use-cases/orders/read-order.ts';
 import { messageContact } from '#use-cases/messages/message-contact.ts';
 import { markPaidByHand } from '#use-cases/payments/mark-paid-by-hand.ts';
 import { route } from '../route.ts';
-import { byId, cursor, deliveryKind, id, limit, localized, moment, orderBadge, orderState, orderView, paymentState, search, slot } from '../schemas.ts';
+import {
+  byId,
+  cursor,
+  deliveryKind,
+  id,
+  limit,
+  localized,
+  moment,
+  orderBadge,
+  orderState,
+  orderView,
+  paymentState,
+  search,
+  slot,
+} from '../schemas.ts';
 
 const effects = z.array(z.string());
 const orderInList = z.object({
@@ -46,9 +60,18 @@ const orderCard = orderInList.omit({ contactId: true, deadlineAt: true, lines: t
     reachable: z.boolean(),
   }),
   lines: z.array(
-    z.object({ id, product: localized, variant: localized, quantity: z.number().int(), priceMinor: z.number().int(), photoId: id.nullable() }),
+    z.object({
+      id,
+      product: localized,
+      variant: localized,
+      quantity: z.number().int(),
+      priceMinor: z.number().int(),
+      photoId: id.nullable(),
+    }),
   ),
-  actions: z.array(z.object({ to: orderState, direction: z.enum(['forward', 'back', 'cancel']), byHand: z.boolean(), effects })),
+  actions: z.array(
+    z.object({ to: orderState, direction: z.enum(['forward', 'back', 'cancel']), byHand: z.boolean(), effects }),
+  ),
   story: z.array(
     z.object({ id, at: moment, code: z.string(), facts: z.record(z.string(), z.unknown()), by: z.string().nullable() }),
   ),
@@ -73,7 +96,12 @@ export const orders = [
     }),
     response: z.object({
       orders: z.array(orderInList),
-      counts: z.object(Object.fromEntries(orderViewNames.map((name) => [name, z.number().int()])) as Record<(typeof orderViewNames)[number], z.ZodNumber>),
+      counts: z.object(
+        Object.fromEntries(orderViewNames.map((name) => [name, z.number().int()])) as Record<
+          (typeof orderViewNames)[number],
+          z.ZodNumber
+        >,
+      ),
       nextCursor: z.string().nullable(),
     }),
     run: (tx, { query }) => listOrders(tx, query),

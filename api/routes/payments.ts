@@ -20,19 +20,24 @@ const notification = z.object({
  */
 export function paymentDoor(deps: ApiDeps): Router {
   const router = Router();
-  router.post('/api/webhooks/yookassa', express.json({ limit: '128kb', type: () => true }), async (request, response) => {
-    const parsed = notification.safeParse(request.body);
-    if (!parsed.success) {
-      response.json({ taken: false });
-      return;
-    }
-    const attemptId = parsed.data.object.metadata?.['attemptId'] ?? parsed.data.object.metadata?.['attempt_id'];
-    const outcome = await receiveNotification(deps, {
-      attemptId: typeof attemptId === 'string' ? attemptId : undefined,
-      providerPaymentId: parsed.data.object.payment_id ?? parsed.data.object.id,
-    });
-    if (outcome === 'unknown') logger.info({ event: parsed.data.event }, 'a notification about a payment that nobody here knows');
-    response.json({ taken: outcome === 'taken' });
-  });
+  router.post(
+    '/api/webhooks/yookassa',
+    express.json({ limit: '128kb', type: () => true }),
+    async (request, response) => {
+      const parsed = notification.safeParse(request.body);
+      if (!parsed.success) {
+        response.json({ taken: false });
+        return;
+      }
+      const attemptId = parsed.data.object.metadata?.['attemptId'] ?? parsed.data.object.metadata?.['attempt_id'];
+      const outcome = await receiveNotification(deps, {
+        attemptId: typeof attemptId === 'string' ? attemptId : undefined,
+        providerPaymentId: parsed.data.object.payment_id ?? parsed.data.object.id,
+      });
+      if (outcome === 'unknown')
+        logger.info({ event: parsed.data.event }, 'a notification about a payment that nobody here knows');
+      response.json({ taken: outcome === 'taken' });
+    },
+  );
   return router;
 }

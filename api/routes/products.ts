@@ -33,7 +33,9 @@ export const products = [
     method: 'get',
     path: '/products',
     summary: 'The catalogue by category, with stock',
-    response: z.object({ categories: z.array(z.object({ id, name: localized, hidden: z.boolean(), products: z.array(product) })) }),
+    response: z.object({
+      categories: z.array(z.object({ id, name: localized, hidden: z.boolean(), products: z.array(product) })),
+    }),
     run: async (tx) => ({ categories: await listProducts(tx) }),
   }),
   route({
@@ -99,7 +101,9 @@ export const products = [
         }),
       ),
     }),
-    run: async (tx, { params, query }) => ({ entries: await listStockEntries(tx, { productId: params.id, limit: query.limit }) }),
+    run: async (tx, { params, query }) => ({
+      entries: await listStockEntries(tx, { productId: params.id, limit: query.limit }),
+    }),
   }),
   route({
     method: 'post',
@@ -107,7 +111,10 @@ export const products = [
     summary: 'Corrects the stock of a variant by hand, with a reason',
     roles: ['owner', 'manager'],
     params: byId,
-    body: z.strictObject({ delta: z.number().int().min(-100_000).max(100_000), reason: z.string().trim().min(1).max(200) }),
+    body: z.strictObject({
+      delta: z.number().int().min(-100_000).max(100_000),
+      reason: z.string().trim().min(1).max(200),
+    }),
     response: z.object({ onHand: z.number().int(), reserved: z.number().int() }),
     run: (tx, { params, body }) => adjustStock(tx, { variantId: params.id, ...body }),
   }),

@@ -19,7 +19,8 @@ export function telegramDoor(deps: ApiDeps): Router {
       'select business_id, webhook_secret from bot where id = ? and enabled',
       [botId.data],
     );
-    if (!bot || !same(request.get('x-telegram-bot-api-secret-token') ?? '', bot.webhook_secret)) throw new HttpProblem(404, 'not_found');
+    if (!bot || !same(request.get('x-telegram-bot-api-secret-token') ?? '', bot.webhook_secret))
+      throw new HttpProblem(404, 'not_found');
     const parsed = update.safeParse(request.body);
     // What is no update will not become one by sending it again.
     if (parsed.success) {

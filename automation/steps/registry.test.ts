@@ -10,7 +10,8 @@ const folders = (room: string): string[] =>
 
 describe('a step type', () => {
   it.each(folders('./'))('%s is one folder with its definition, run and help, and one line in the registry', (name) => {
-    for (const file of ['definition.ts', 'run.ts', 'README.md']) expect(existsSync(new URL(`./${name}/${file}`, import.meta.url))).toBe(true);
+    for (const file of ['definition.ts', 'run.ts', 'README.md'])
+      expect(existsSync(new URL(`./${name}/${file}`, import.meta.url))).toBe(true);
     expect(steps[name]?.definition.type).toBe(name);
     expect(readFileSync(new URL(`./${name}/README.md`, import.meta.url), 'utf8').split('\n')[0]).toMatch(/^# \S/);
   });
@@ -22,7 +23,8 @@ describe('a step type', () => {
 
 describe('a trigger type', () => {
   it.each(folders('../triggers/'))('%s is one folder and one line in the registry', (name) => {
-    for (const file of ['definition.ts', 'run.ts', 'README.md']) expect(existsSync(new URL(`../triggers/${name}/${file}`, import.meta.url))).toBe(true);
+    for (const file of ['definition.ts', 'run.ts', 'README.md'])
+      expect(existsSync(new URL(`../triggers/${name}/${file}`, import.meta.url))).toBe(true);
     expect(triggers[name]?.definition.type).toBe(name);
   });
 });

@@ -47,7 +47,8 @@ export async function taken<T>(asked: Promise<{ data?: T; error?: unknown; respo
   } catch {
     throw new Problem(0, undefined);
   }
-  if (answer.error !== undefined || !answer.response.ok) throw new Problem(answer.response.status, answer.error as never);
+  if (answer.error !== undefined || !answer.response.ok)
+    throw new Problem(answer.response.status, answer.error as never);
   return answer.data as T;
 }
 

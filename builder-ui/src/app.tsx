@@ -10,7 +10,9 @@ const SignInPage = lazy(async () => ({ default: (await import('./pages/sign-in.t
 const OrdersPage = lazy(async () => ({ default: (await import('./pages/orders/orders-page.tsx')).OrdersPage }));
 const ProductsPage = lazy(async () => ({ default: (await import('./pages/products/products-page.tsx')).ProductsPage }));
 const ClientsPage = lazy(async () => ({ default: (await import('./pages/clients/clients-page.tsx')).ClientsPage }));
-const AutomationsPage = lazy(async () => ({ default: (await import('./pages/automations/automations-page.tsx')).AutomationsPage }));
+const AutomationsPage = lazy(async () => ({
+  default: (await import('./pages/automations/automations-page.tsx')).AutomationsPage,
+}));
 const PhonePage = lazy(async () => ({ default: (await import('./pages/phone/phone-page.tsx')).PhonePage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings-page.tsx')).SettingsPage }));
 
@@ -42,7 +44,8 @@ function MaybeFramed() {
 function SignedIn() {
   const me = useMe();
   const location = useLocation();
-  if (me.error instanceof Problem && me.error.status === 401) return <Navigate to="/sign-in" state={{ from: location.pathname }} replace />;
+  if (me.error instanceof Problem && me.error.status === 401)
+    return <Navigate to="/sign-in" state={{ from: location.pathname }} replace />;
   if (me.isPending) return <Waiting />;
   if (me.error) return <Failure error={me.error} retry={() => void me.refetch()} />;
   return (

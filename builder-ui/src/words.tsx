@@ -66,7 +66,8 @@ function words(language: Language, setLanguage: (language: Language) => void): W
       if (days === 1) return say('web.yesterday');
       return dateTime(language, date, zone, 'weekday');
     },
-    clock: (moment) => new Intl.DateTimeFormat('ru-RU', { timeZone: zone, timeStyle: 'medium' }).format(new Date(moment)),
+    clock: (moment) =>
+      new Intl.DateTimeFormat('ru-RU', { timeZone: zone, timeStyle: 'medium' }).format(new Date(moment)),
     day: (date) => day(language, date),
     pick: (text) => text[language] || text.ru || text.en,
   };

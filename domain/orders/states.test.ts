@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { canMovePayment, orderBadge, orderTransition, orderTransitions, paymentTransitions, transitionsFor, type OrderState, type PaymentState } from './states.ts';
+import {
+  canMovePayment,
+  orderBadge,
+  orderTransition,
+  orderTransitions,
+  paymentTransitions,
+  transitionsFor,
+  type OrderState,
+  type PaymentState,
+} from './states.ts';
 
 const states: OrderState[] = ['new', 'paid', 'processing', 'shipped', 'delivered', 'completed', 'cancelled'];
 const payments: PaymentState[] = ['awaiting', 'paid', 'expired', 'refund_due', 'refunded'];
@@ -14,9 +23,12 @@ describe('an order', () => {
     completed: ['delivered'],
     cancelled: ['paid'],
   };
-  it.each(states.flatMap((from) => states.map((to) => [from, to] as const)))('from %s to %s goes only as the table says', (from, to) => {
-    expect(orderTransition(from, to) !== undefined).toBe(allowed[from].includes(to));
-  });
+  it.each(states.flatMap((from) => states.map((to) => [from, to] as const)))(
+    'from %s to %s goes only as the table says',
+    (from, to) => {
+      expect(orderTransition(from, to) !== undefined).toBe(allowed[from].includes(to));
+    },
+  );
 
   it('comes back from cancelled by late money alone', () => {
     expect(orderTransition('cancelled', 'paid')?.who).toEqual(['process']);
@@ -35,14 +47,20 @@ describe('an order', () => {
   });
 
   it('says nothing to the client when it is moved back', () => {
-    for (const transition of orderTransitions.filter((one) => one.direction === 'back')) expect(transition.effects).toEqual([]);
+    for (const transition of orderTransitions.filter((one) => one.direction === 'back'))
+      expect(transition.effects).toEqual([]);
   });
 });
 
 describe('a payment', () => {
   it('that waits is decided once: paid or expired', () => {
-    expect(paymentTransitions.filter((one) => one.from === 'awaiting').map((one) => one.to)).toEqual(['paid', 'expired', 'expired']);
-    for (const from of payments.filter((one) => one !== 'awaiting')) expect(canMovePayment(from, 'awaiting')).toBe(false);
+    expect(paymentTransitions.filter((one) => one.from === 'awaiting').map((one) => one.to)).toEqual([
+      'paid',
+      'expired',
+      'expired',
+    ]);
+    for (const from of payments.filter((one) => one !== 'awaiting'))
+      expect(canMovePayment(from, 'awaiting')).toBe(false);
   });
 });
 

@@ -1,6 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import { createActivities } from '#activities/index.ts';
 import type { ActivityDependencies } from '#activities/dependencies.ts';
 import type { Connection } from '@temporalio/client';
@@ -26,7 +32,10 @@ export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
 export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
   await workflowBundle();
   const path = process.env['TAKT_TEST_SERVER'];
-  if (!path) throw new Error('TAKT_TEST_SERVER is not set: run the tests by "npm test -- PATH", which finds the time-skipping server');
+  if (!path)
+    throw new Error(
+      'TAKT_TEST_SERVER is not set: run the tests by "npm test -- PATH", which finds the time-skipping server',
+    );
   const environment = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });
@@ -38,7 +47,8 @@ export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
 export async function realServer(): Promise<TestWorkflowEnvironment> {
   await workflowBundle();
   const address = process.env['TAKT_TEST_TEMPORAL'];
-  if (!address) throw new Error('TAKT_TEST_TEMPORAL is not set: run the tests by "npm test -- PATH", which starts Temporal');
+  if (!address)
+    throw new Error('TAKT_TEST_TEMPORAL is not set: run the tests by "npm test -- PATH", which starts Temporal');
   return TestWorkflowEnvironment.createFromExistingServer({ address });
 }
 

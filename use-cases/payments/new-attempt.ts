@@ -50,7 +50,8 @@ export async function newAttempt(
                 quantity: 1,
                 amountMinor: facts.order.deliveryMinor,
                 vatCode: 1,
-                subject: 'service' as const, mode: 'full_payment' as const,
+                subject: 'service' as const,
+                mode: 'full_payment' as const,
               },
             ]
           : []),

@@ -11,15 +11,26 @@ export type ProductChange = {
   description?: Localized | undefined;
   hidden?: boolean | undefined;
   categoryId?: string | undefined;
-  variants?: { variantId: string; name?: Localized | undefined; priceMinor?: number | undefined; hidden?: boolean | undefined }[] | undefined;
+  variants?:
+    | {
+        variantId: string;
+        name?: Localized | undefined;
+        priceMinor?: number | undefined;
+        hidden?: boolean | undefined;
+      }[]
+    | undefined;
 };
 
 /** @throws BusinessError `forbidden`, `product_not_found`, `product_changed`, `price_invalid`, `variant_not_found`. */
 export async function updateProduct(tx: Tx, change: ProductChange): Promise<{ revision: number }> {
   refuseMasters(tx);
-  const [locked] = await tx.sql<{ revision: number }>('select revision from product where business_id = ? and id = ? for update', [tx.businessId, change.productId]);
+  const [locked] = await tx.sql<{ revision: number }>(
+    'select revision from product where business_id = ? and id = ? for update',
+    [tx.businessId, change.productId],
+  );
   if (!locked) throw new BusinessError('product_not_found', { productId: change.productId });
-  if (locked.revision !== change.revision) throw new BusinessError('product_changed', { productId: change.productId, revision: locked.revision });
+  if (locked.revision !== change.revision)
+    throw new BusinessError('product_changed', { productId: change.productId, revision: locked.revision });
   const product = await tx.em.findOneOrFail(Product, { id: change.productId, businessId: tx.businessId });
   if (change.name) product.name = change.name;
   if (change.description) product.description = change.description;
@@ -27,7 +38,11 @@ export async function updateProduct(tx: Tx, change: ProductChange): Promise<{ re
   if (change.categoryId) product.categoryId = change.categoryId;
   product.revision = locked.revision + 1;
   for (const part of change.variants ?? []) {
-    const variant = await tx.em.findOne(Variant, { id: part.variantId, productId: product.id, businessId: tx.businessId });
+    const variant = await tx.em.findOne(Variant, {
+      id: part.variantId,
+      productId: product.id,
+      businessId: tx.businessId,
+    });
     if (!variant) throw new BusinessError('variant_not_found', { variantId: part.variantId });
     if (part.priceMinor !== undefined && (!Number.isSafeInteger(part.priceMinor) || part.priceMinor <= 0)) {
       throw new BusinessError('price_invalid', { priceMinor: part.priceMinor });
@@ -48,20 +63,34 @@ const signatures: readonly { mime: string; starts: string }[] = [
 ];
 
 /** Puts a picture on a product. The bytes say what it is, whatever the caller claims. @throws `photo_invalid`, `photo_too_large`. */
-export async function setProductPhoto(tx: Tx, input: { productId: string; bytes: Buffer; mime: string }): Promise<{ photoId: string }> {
+export async function setProductPhoto(
+  tx: Tx,
+  input: { productId: string; bytes: Buffer; mime: string },
+): Promise<{ photoId: string }> {
   refuseMasters(tx);
-  if (input.bytes.length > PHOTO_BYTES) throw new BusinessError('photo_too_large', { bytes: input.bytes.length, max: PHOTO_BYTES });
+  if (input.bytes.length > PHOTO_BYTES)
+    throw new BusinessError('photo_too_large', { bytes: input.bytes.length, max: PHOTO_BYTES });
   const head = input.bytes.subarray(0, 8).toString('hex');
   const mime = signatures.find((signature) => head.startsWith(signature.starts))?.mime;
   if (!mime) throw new BusinessError('photo_invalid', { mime: input.mime });
   const photoId = newId();
-  await tx.sql('insert into photo (id, business_id, content, mime, created_at) values (?, ?, ?, ?, ?)', [photoId, tx.businessId, input.bytes, mime, tx.now]);
-  const [changed] = await tx.sql('update product set photo_id = ?, revision = revision + 1 where business_id = ? and id = ? returning id', [photoId, tx.businessId, input.productId]);
+  await tx.sql('insert into photo (id, business_id, content, mime, created_at) values (?, ?, ?, ?, ?)', [
+    photoId,
+    tx.businessId,
+    input.bytes,
+    mime,
+    tx.now,
+  ]);
+  const [changed] = await tx.sql(
+    'update product set photo_id = ?, revision = revision + 1 where business_id = ? and id = ? returning id',
+    [photoId, tx.businessId, input.productId],
+  );
   if (!changed) throw new BusinessError('product_not_found', { productId: input.productId });
   tx.ring(`live:${tx.businessId}:products`);
   return { photoId };
 }
 
 function refuseMasters(tx: Tx): void {
-  if (tx.actor.kind !== 'user' || tx.actor.role === 'master') throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
+  if (tx.actor.kind !== 'user' || tx.actor.role === 'master')
+    throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
 }

@@ -1,7 +1,14 @@
 import type { Localized } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
-export type VariantInList = { id: string; name: Localized; priceMinor: number; onHand: number; reserved: number; hidden: boolean };
+export type VariantInList = {
+  id: string;
+  name: Localized;
+  priceMinor: number;
+  onHand: number;
+  reserved: number;
+  hidden: boolean;
+};
 export type ProductInList = {
   id: string;
   categoryId: string;
@@ -40,7 +47,10 @@ export async function listProducts(tx: Tx): Promise<CategoryInList[]> {
     [tx.businessId],
   );
   const products = rows.map(product);
-  return categories.map((category) => ({ ...category, products: products.filter((one) => one.categoryId === category.id) }));
+  return categories.map((category) => ({
+    ...category,
+    products: products.filter((one) => one.categoryId === category.id),
+  }));
 }
 
 function product(row: Row): ProductInList {

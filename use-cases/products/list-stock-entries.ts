@@ -36,7 +36,10 @@ type Row = {
 };
 
 /** The last changes of a product's stock, newest first. */
-export async function listStockEntries(tx: Tx, input: { productId: string; limit: number }): Promise<StockEntryInList[]> {
+export async function listStockEntries(
+  tx: Tx,
+  input: { productId: string; limit: number },
+): Promise<StockEntryInList[]> {
   const rows = await tx.sql<Row>(
     `select e.*, v.name as variant, o.number as order_number from variant v
      cross join lateral (select * from stock_entry s where s.business_id = v.business_id and s.variant_id = v.id

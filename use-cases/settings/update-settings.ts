@@ -9,10 +9,15 @@ export async function updateSettings(
   change: Partial<Pick<BusinessSettings, 'paymentDeadlineSeconds' | 'courierFeeMinor' | 'lowStock'>>,
 ): Promise<BusinessSettings> {
   if (tx.actor.kind !== 'user' || tx.actor.role !== 'owner') throw new BusinessError('forbidden', { needs: ['owner'] });
-  const limits = { paymentDeadlineSeconds: [5, 86_400], courierFeeMinor: [0, 10_000_000], lowStock: [0, 1_000] } as const;
+  const limits = {
+    paymentDeadlineSeconds: [5, 86_400],
+    courierFeeMinor: [0, 10_000_000],
+    lowStock: [0, 1_000],
+  } as const;
   for (const [name, value] of Object.entries(change)) {
     const [min, max] = limits[name as keyof typeof limits];
-    if (!Number.isSafeInteger(value) || value < min || value > max) throw new BusinessError('setting_invalid', { name, min, max });
+    if (!Number.isSafeInteger(value) || value < min || value > max)
+      throw new BusinessError('setting_invalid', { name, min, max });
   }
   await tx.sql('select id from business where id = ? for update', [tx.businessId]);
   const business = await tx.em.findOneOrFail(Business, tx.businessId);

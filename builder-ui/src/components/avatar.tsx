@@ -11,5 +11,8 @@ export function Avatar({ name, size }: { name: string; size?: 'sm' | 'lg' | unde
 function initials(name: string): string {
   const parts = name.trim().split(/\s+/).filter(Boolean);
   const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : [parts[0]];
-  return letters.map((part) => [...(part ?? '?')][0] ?? '').join('').toUpperCase();
+  return letters
+    .map((part) => [...(part ?? '?')][0] ?? '')
+    .join('')
+    .toUpperCase();
 }

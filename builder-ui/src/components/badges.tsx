@@ -48,13 +48,15 @@ const runLooks = {
 
 export function RunBadge({ run }: { run: { state: string; outcome: string | null } }) {
   const { t } = useWords();
-  const state = (run.state === 'ended' ? (run.outcome ?? 'finished') : run.state) as Exclude<RunInList['state'], 'ended'> | NonNullable<RunInList['outcome']>;
+  const state = (run.state === 'ended' ? (run.outcome ?? 'finished') : run.state) as
+    Exclude<RunInList['state'], 'ended'> | NonNullable<RunInList['outcome']>;
   return <Badge {...runLooks[state]} word={t(`web.run.${state}`)} />;
 }
 
 export function AutomationBadge({ state }: { state: 'active' | 'paused' | 'archived' }) {
   const { t } = useWords();
-  const look: Look = state === 'active' ? { icon: IconPlayerPlay, tone: 'ok' } : { icon: IconPlayerPause, tone: 'line' };
+  const look: Look =
+    state === 'active' ? { icon: IconPlayerPlay, tone: 'ok' } : { icon: IconPlayerPause, tone: 'line' };
   return <Badge {...look} word={t(`web.automation.${state}`)} />;
 }
 

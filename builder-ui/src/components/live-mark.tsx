@@ -8,7 +8,9 @@ export function LiveMark() {
   return (
     <span className="row g4 s t3 nw" role="status">
       <i className={lostAt ? 'live off' : 'live'} />
-      <span className={lostAt ? '' : 'hide-phone'}>{lostAt ? t('web.live.lost', { time: at(lostAt.toISOString(), 'time') }) : t('web.live.on')}</span>
+      <span className={lostAt ? '' : 'hide-phone'}>
+        {lostAt ? t('web.live.lost', { time: at(lostAt.toISOString(), 'time') }) : t('web.live.on')}
+      </span>
     </span>
   );
 }

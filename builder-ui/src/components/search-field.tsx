@@ -3,7 +3,17 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 
 /** A search that waits for the end of typing; `/` leads into it. */
-export function SearchField({ value, onChange, label, width }: { value: string; onChange: (value: string) => void; label: string; width?: number | string }) {
+export function SearchField({
+  value,
+  onChange,
+  label,
+  width,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  label: string;
+  width?: number | string;
+}) {
   const [text, setText] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const tell = useRef(onChange);

@@ -8,7 +8,14 @@ import { useWords } from '../words.tsx';
  * What was opened from a list, beside it: the list stays in reach. On a phone it is a sheet over the page, which keeps
  * the focus. Escape closes; the focus goes back to where it came from.
  */
-export function SidePanel({ label, head, actions, foot, onClose, children }: {
+export function SidePanel({
+  label,
+  head,
+  actions,
+  foot,
+  onClose,
+  children,
+}: {
   label: string;
   head: ReactNode;
   actions?: ReactNode;
@@ -40,7 +47,13 @@ export function SidePanel({ label, head, actions, foot, onClose, children }: {
         <header className="side-head">
           <div className="sp">{head}</div>
           {actions}
-          <ActionIcon variant="subtle" color="gray" size={phone ? 40 : 32} aria-label={t('web.close')} onClick={onClose}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={phone ? 40 : 32}
+            aria-label={t('web.close')}
+            onClick={onClose}
+          >
             <IconX size={18} />
           </ActionIcon>
         </header>

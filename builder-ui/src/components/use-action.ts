@@ -4,7 +4,10 @@ import { useWords } from '../words.tsx';
 import { errorWords } from './failure.tsx';
 
 /** A change, told when it is refused; what it touches is read again either way, since a refusal often means "changed". */
-export function useAction<T, R>(work: (input: T) => Promise<R>, options: { touches: readonly string[]; done?: string; quiet?: boolean; onDone?: (result: R) => void }) {
+export function useAction<T, R>(
+  work: (input: T) => Promise<R>,
+  options: { touches: readonly string[]; done?: string; quiet?: boolean; onDone?: (result: R) => void },
+) {
   const client = useQueryClient();
   const words = useWords();
   return useMutation({
@@ -14,7 +17,8 @@ export function useAction<T, R>(work: (input: T) => Promise<R>, options: { touch
       options.onDone?.(result);
     },
     onError: (error) => {
-      if (!options.quiet) notifications.show({ message: errorWords(words, error), color: 'red', autoClose: 8000, role: 'alert' });
+      if (!options.quiet)
+        notifications.show({ message: errorWords(words, error), color: 'red', autoClose: 8000, role: 'alert' });
     },
     onSettled: () => {
       for (const key of options.touches) void client.invalidateQueries({ queryKey: [key] });

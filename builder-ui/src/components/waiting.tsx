@@ -13,7 +13,10 @@ export function Waiting({ rows = 8, height = 24 }: { rows?: number; height?: num
   return (
     <div aria-busy="true" style={{ padding: 20, flex: 1 }}>
       <span className="visually-hidden">{t('web.loading')}</span>
-      {late && Array.from({ length: rows }, (_, row) => <Skeleton key={row} height={height} mb={16} radius="sm" width={`${92 - ((row * 17) % 40)}%`} />)}
+      {late &&
+        Array.from({ length: rows }, (_, row) => (
+          <Skeleton key={row} height={height} mb={16} radius="sm" width={`${92 - ((row * 17) % 40)}%`} />
+        ))}
     </div>
   );
 }

@@ -34,7 +34,10 @@ export function SettingsPage() {
               size="xs"
               value={colorScheme}
               onChange={(value) => setColorScheme(value as 'auto' | 'light' | 'dark')}
-              data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`web.settings.theme_${value}`) }))}
+              data={(['auto', 'light', 'dark'] as const).map((value) => ({
+                value,
+                label: t(`web.settings.theme_${value}`),
+              }))}
             />
           </div>
         </Section>
@@ -63,11 +66,17 @@ export function SettingsPage() {
   );
 }
 
-function ShopSettings({ settings }: { settings: { paymentDeadlineSeconds: number; courierFeeMinor: number; lowStock: number } }) {
+function ShopSettings({
+  settings,
+}: {
+  settings: { paymentDeadlineSeconds: number; courierFeeMinor: number; lowStock: number };
+}) {
   const { t } = useWords();
   const inMinutes = settings.paymentDeadlineSeconds % 60 === 0;
   const [unit, setUnit] = useState<'seconds' | 'minutes'>(inMinutes ? 'minutes' : 'seconds');
-  const [deadline, setDeadline] = useState<number | string>(inMinutes ? settings.paymentDeadlineSeconds / 60 : settings.paymentDeadlineSeconds);
+  const [deadline, setDeadline] = useState<number | string>(
+    inMinutes ? settings.paymentDeadlineSeconds / 60 : settings.paymentDeadlineSeconds,
+  );
   const [fee, setFee] = useState<number | string>(settings.courierFeeMinor / 100);
   const [low, setLow] = useState<number | string>(settings.lowStock);
   const save = useAction(
@@ -93,7 +102,16 @@ function ShopSettings({ settings }: { settings: { paymentDeadlineSeconds: number
         }}
       >
         <div className="row" style={{ alignItems: 'flex-end' }}>
-          <NumberInput label={t('web.settings.deadline')} description={t('web.settings.deadline_hint')} min={1} max={86_400} allowDecimal={false} value={deadline} onChange={setDeadline} style={{ flex: 1 }} />
+          <NumberInput
+            label={t('web.settings.deadline')}
+            description={t('web.settings.deadline_hint')}
+            min={1}
+            max={86_400}
+            allowDecimal={false}
+            value={deadline}
+            onChange={setDeadline}
+            style={{ flex: 1 }}
+          />
           <SegmentedControl
             aria-label={t('web.settings.unit')}
             value={unit}
@@ -104,8 +122,24 @@ function ShopSettings({ settings }: { settings: { paymentDeadlineSeconds: number
             ]}
           />
         </div>
-        <NumberInput label={t('web.settings.courier_fee')} suffix=" ₽" min={0} max={100_000} decimalScale={2} thousandSeparator=" " value={fee} onChange={setFee} />
-        <NumberInput label={t('web.settings.low_stock')} min={0} max={1000} allowDecimal={false} value={low} onChange={setLow} />
+        <NumberInput
+          label={t('web.settings.courier_fee')}
+          suffix=" ₽"
+          min={0}
+          max={100_000}
+          decimalScale={2}
+          thousandSeparator=" "
+          value={fee}
+          onChange={setFee}
+        />
+        <NumberInput
+          label={t('web.settings.low_stock')}
+          min={0}
+          max={1000}
+          allowDecimal={false}
+          value={low}
+          onChange={setLow}
+        />
         <div>
           <Button type="submit" loading={save.isPending}>
             {t('web.save')}

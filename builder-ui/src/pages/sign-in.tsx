@@ -30,7 +30,11 @@ export function SignInPage() {
       client.clear();
       await navigate(from, { replace: true });
     } catch (error) {
-      setTrouble(error instanceof Problem && [400, 401, 422].includes(error.status) ? t('web.sign_in.wrong') : errorWords(words, error));
+      setTrouble(
+        error instanceof Problem && [400, 401, 422].includes(error.status)
+          ? t('web.sign_in.wrong')
+          : errorWords(words, error),
+      );
     } finally {
       setBusy(false);
     }
@@ -45,10 +49,24 @@ export function SignInPage() {
           <span className="sp" />
           <LanguageSwitch />
         </div>
-        <Paper withBorder radius="md" p="xl" component="form" onSubmit={(event) => void submit(event as unknown as FormEvent)}>
+        <Paper
+          withBorder
+          radius="md"
+          p="xl"
+          component="form"
+          onSubmit={(event) => void submit(event as unknown as FormEvent)}
+        >
           <h1 style={{ marginBottom: 16 }}>{t('web.sign_in.title')}</h1>
           <div className="col g12">
-            <TextInput label={t('web.sign_in.email')} type="email" autoComplete="username" required withAsterisk={false} value={email} onChange={(e) => setEmail(e.currentTarget.value)} />
+            <TextInput
+              label={t('web.sign_in.email')}
+              type="email"
+              autoComplete="username"
+              required
+              withAsterisk={false}
+              value={email}
+              onChange={(e) => setEmail(e.currentTarget.value)}
+            />
             <PasswordInput
               label={t('web.sign_in.password')}
               autoComplete="current-password"
@@ -69,7 +87,9 @@ export function SignInPage() {
           </div>
         </Paper>
         <div className="card" style={{ marginTop: 12, padding: 16 }}>
-          <p className="s t2" style={{ marginBottom: 10 }}>{t('web.sign_in.demo')}</p>
+          <p className="s t2" style={{ marginBottom: 10 }}>
+            {t('web.sign_in.demo')}
+          </p>
           <div className="row wrap">
             {(['owner', 'manager'] as const).map((who) => (
               <Button
@@ -84,7 +104,9 @@ export function SignInPage() {
               </Button>
             ))}
             <span className="sp" />
-            <Link to="/phone" className="s">{t('web.nav.phone')}</Link>
+            <Link to="/phone" className="s">
+              {t('web.nav.phone')}
+            </Link>
           </div>
         </div>
       </div>

@@ -1,4 +1,13 @@
-import { IconDeviceMobile, IconPackage, IconRoute, IconSettings, IconShoppingBag, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconDeviceMobile,
+  IconLogin2,
+  IconPackage,
+  IconRoute,
+  IconSettings,
+  IconShoppingBag,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import type { Me } from '../api.ts';
@@ -19,14 +28,35 @@ export function Frame({ me, children }: { me: Me | undefined; children: ReactNod
       <div className="frame">
         <nav className="nav" aria-label={t('web.nav.label')}>
           <Link to="/orders" className="logo hide-phone" aria-label="Takt" style={{ width: 36, padding: 0 }}>
-            <svg viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" aria-hidden="true">
+            <svg
+              viewBox="0 0 24 24"
+              width="22"
+              height="22"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="2.4"
+              strokeLinecap="round"
+              aria-hidden="true"
+            >
               <path d="M3 12h3.2l2.3-6 4 12 2.6-8 1.4 2H21" />
             </svg>
           </Link>
           {me && (
             <>
-              <Item to="/orders" icon={IconShoppingBag} label={t('web.nav.orders')} count={me.counts.orders} countLabel={t('web.nav.orders_count', { count: me.counts.orders })} />
-              <Item to="/clients" icon={IconUsers} label={t('web.nav.clients')} count={me.counts.unread} countLabel={t('web.nav.unread_count', { count: me.counts.unread })} />
+              <Item
+                to="/orders"
+                icon={IconShoppingBag}
+                label={t('web.nav.orders')}
+                count={me.counts.orders}
+                countLabel={t('web.nav.orders_count', { count: me.counts.orders })}
+              />
+              <Item
+                to="/clients"
+                icon={IconUsers}
+                label={t('web.nav.clients')}
+                count={me.counts.unread}
+                countLabel={t('web.nav.unread_count', { count: me.counts.unread })}
+              />
               <Item to="/automations" icon={IconRoute} label={t('web.nav.automations')} />
               <Item to="/products" icon={IconPackage} label={t('web.nav.products')} />
             </>
@@ -36,7 +66,7 @@ export function Frame({ me, children }: { me: Me | undefined; children: ReactNod
           {me ? (
             <Item to="/settings" icon={IconSettings} label={t('web.nav.settings')} />
           ) : (
-            <Item to="/sign-in" icon={IconShoppingBag} label={t('web.nav.sign_in')} />
+            <Item to="/sign-in" icon={IconLogin2} label={t('web.nav.sign_in')} />
           )}
         </nav>
         <main className="main">{children}</main>
@@ -45,7 +75,17 @@ export function Frame({ me, children }: { me: Me | undefined; children: ReactNod
   );
 }
 
-const titles: Partial<Record<string, 'web.nav.orders' | 'web.nav.clients' | 'web.nav.automations' | 'web.nav.products' | 'web.nav.phone' | 'web.nav.settings'>> = {
+const titles: Partial<
+  Record<
+    string,
+    | 'web.nav.orders'
+    | 'web.nav.clients'
+    | 'web.nav.automations'
+    | 'web.nav.products'
+    | 'web.nav.phone'
+    | 'web.nav.settings'
+  >
+> = {
   orders: 'web.nav.orders',
   clients: 'web.nav.clients',
   automations: 'web.nav.automations',
@@ -54,7 +94,19 @@ const titles: Partial<Record<string, 'web.nav.orders' | 'web.nav.clients' | 'web
   settings: 'web.nav.settings',
 };
 
-function Item({ to, icon: Sign, label, count = 0, countLabel }: { to: string; icon: Icon; label: string; count?: number; countLabel?: string }) {
+function Item({
+  to,
+  icon: Sign,
+  label,
+  count = 0,
+  countLabel,
+}: {
+  to: string;
+  icon: Icon;
+  label: string;
+  count?: number;
+  countLabel?: string;
+}) {
   return (
     <NavLink to={to}>
       <Sign size={22} stroke={1.6} aria-hidden="true" />

@@ -8,6 +8,7 @@ import { createJournal, type Journal } from './journal.ts';
 import { createPacer, realLimits, type Limits } from './limits.ts';
 import { methods, type Played } from './methods.ts';
 import { createPeople, type People } from './people.ts';
+import { managerPersonaId } from './personas.ts';
 import { Refusal, tooManyRequests } from './refusal.ts';
 import { compileSpec, isUpload, notPlayed, type Params } from './spec.ts';
 import { parseParams, readBody, sendJson } from './wire.ts';
@@ -45,6 +46,7 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
   const people = createPeople(world, journal, delivery);
   const played: Played = { world, journal, delivery, pacer, callbackLifeMs: options.callbackLifeMs ?? 30_000 };
   const demo = options.demoToken ? world.registerBot(options.demoToken) : undefined;
+  if (demo) openStaffChat(world, demo);
   const defaultBot = (): Bot | undefined => demo ?? world.bots.values().next().value;
 
   function findBot(token: string): Bot {
@@ -169,4 +171,12 @@ function withoutAttachments(params: Params): Params {
   for (const match of text.matchAll(/attach:\/\/([\w-]+)/g)) attached.add(match[1]!);
   if (attached.size === 0) return params;
   return Object.fromEntries(Object.entries(params).filter(([name, value]) => !(attached.has(name) && isUpload(value))));
+}
+
+/** The manager of the demo shop opened the bot when the shop was set up, so that its notices can reach the chat. */
+function openStaffChat(world: World, bot: Bot): void {
+  const chat = world.openChat(bot.id, managerPersonaId, { type: 'private' });
+  if (chat.started) return;
+  chat.started = true;
+  world.saveChat(chat);
 }

@@ -24,7 +24,18 @@ export function AutomationsPage() {
     queryKey: ['runs', automationId, live],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      taken(api.GET('/api/runs', { params: { query: { limit: 50, ...(automationId ? { automationId } : {}), ...(live ? { live: 'true' as const } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
+      taken(
+        api.GET('/api/runs', {
+          params: {
+            query: {
+              limit: 50,
+              ...(automationId ? { automationId } : {}),
+              ...(live ? { live: 'true' as const } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
+        }),
+      ),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
@@ -46,13 +57,30 @@ export function AutomationsPage() {
         <div style={{ overflow: 'auto', flex: 1 }} tabIndex={0} role="region" aria-label={t('web.nav.automations')}>
           <div className="col g12" style={{ padding: 20 }}>
             {all.data.automations.map((automation) => (
-              <AutomationCard key={automation.id} automation={automation} chosen={automation.id === automationId && live} onInside={() => choose({ automation: automation.id, live: 'true' })} onAll={() => choose({ automation: automation.id })} />
+              <AutomationCard
+                key={automation.id}
+                automation={automation}
+                chosen={automation.id === automationId && live}
+                onInside={() => choose({ automation: automation.id, live: 'true' })}
+                onAll={() => choose({ automation: automation.id })}
+              />
             ))}
           </div>
           <div className="row wrap" style={{ padding: '0 20px 12px' }}>
             <h2 className="sp">{t('web.runs.title')}</h2>
-            <button type="button" className="fchip" aria-pressed={!automationId && !live} onClick={() => choose({})}>{t('web.runs.all')}</button>
-            <button type="button" className="fchip" aria-pressed={live} onClick={() => choose({ ...(automationId ? { automation: automationId } : {}), ...(live ? {} : { live: 'true' }) })}>{t('web.runs.live')}</button>
+            <button type="button" className="fchip" aria-pressed={!automationId && !live} onClick={() => choose({})}>
+              {t('web.runs.all')}
+            </button>
+            <button
+              type="button"
+              className="fchip"
+              aria-pressed={live}
+              onClick={() =>
+                choose({ ...(automationId ? { automation: automationId } : {}), ...(live ? {} : { live: 'true' }) })
+              }
+            >
+              {t('web.runs.live')}
+            </button>
           </div>
           {runs.isPending ? (
             <Waiting />
@@ -61,21 +89,53 @@ export function AutomationsPage() {
           ) : list.length === 0 ? (
             <Empty icon={IconRoute} text={t('web.runs.empty')} />
           ) : (
-            <RunTable runs={list} openId={runId} query={params.toString()} onOpen={(id) => void navigate({ pathname: `/automations/${id}`, search: params.toString() })} />
+            <RunTable
+              runs={list}
+              openId={runId}
+              query={params.toString()}
+              onOpen={(id) => void navigate({ pathname: `/automations/${id}`, search: params.toString() })}
+            />
           )}
-          {runs.hasNextPage && <div style={{ padding: 16, textAlign: 'center' }}><Button variant="default" onClick={() => void runs.fetchNextPage()}>{t('web.more')}</Button></div>}
+          {runs.hasNextPage && (
+            <div style={{ padding: 16, textAlign: 'center' }}>
+              <Button variant="default" onClick={() => void runs.fetchNextPage()}>
+                {t('web.more')}
+              </Button>
+            </div>
+          )}
         </div>
       )}
-      {runId && <RunPanel key={runId} runId={runId} onClose={() => void navigate({ pathname: '/automations', search: params.toString() })} />}
+      {runId && (
+        <RunPanel
+          key={runId}
+          runId={runId}
+          onClose={() => void navigate({ pathname: '/automations', search: params.toString() })}
+        />
+      )}
     </div>
   );
 }
 
-function AutomationCard({ automation, chosen, onInside, onAll }: { automation: Automation; chosen: boolean; onInside: () => void; onAll: () => void }) {
+function AutomationCard({
+  automation,
+  chosen,
+  onInside,
+  onAll,
+}: {
+  automation: Automation;
+  chosen: boolean;
+  onInside: () => void;
+  onAll: () => void;
+}) {
   const { t, pick, at } = useWords();
   return (
-    <article className="card row g12 wrap" style={{ padding: '12px 16px', borderColor: chosen ? 'var(--accent-line)' : undefined }}>
-      <span className="tile start"><IconBolt size={18} aria-hidden="true" /></span>
+    <article
+      className="card row g12 wrap"
+      style={{ padding: '12px 16px', borderColor: chosen ? 'var(--accent-line)' : undefined }}
+    >
+      <span className="tile start">
+        <IconBolt size={18} aria-hidden="true" />
+      </span>
       <div className="sp" style={{ minWidth: 200 }}>
         <div className="row wrap">
           <h2 style={{ fontSize: 14, lineHeight: '20px' }}>{automation.name}</h2>
@@ -83,16 +143,35 @@ function AutomationCard({ automation, chosen, onInside, onAll }: { automation: A
         </div>
         <div className="s t2">{automation.trigger ? pick(automation.trigger) : t('web.automations.draft')}</div>
         {automation.version !== null && automation.publishedAt && (
-          <div className="xs t3">{t('web.automations.version', { number: automation.version, when: at(automation.publishedAt) })}, {t('web.automations.steps', { count: automation.steps })}</div>
+          <div className="xs t3">
+            {t('web.automations.version', { number: automation.version, when: at(automation.publishedAt) })},{' '}
+            {t('web.automations.steps', { count: automation.steps })}
+          </div>
         )}
       </div>
-      <Button variant="default" size="xs" h={32} onClick={onInside}>{t('web.automations.inside', { count: automation.inside })}</Button>
-      <Button variant="subtle" color="gray" size="xs" h={32} onClick={onAll}>{t('web.automations.entered', { count: automation.entered })}</Button>
+      <div className="row wrap">
+        <Button variant="default" size="xs" h={32} onClick={onInside}>
+          {t('web.automations.inside', { count: automation.inside })}
+        </Button>
+        <Button variant="subtle" color="gray" size="xs" h={32} onClick={onAll}>
+          {t('web.automations.entered', { count: automation.entered })}
+        </Button>
+      </div>
     </article>
   );
 }
 
-function RunTable({ runs, openId, query, onOpen }: { runs: RunInList[]; openId: string | undefined; query: string; onOpen: (id: string) => void }) {
+function RunTable({
+  runs,
+  openId,
+  query,
+  onOpen,
+}: {
+  runs: RunInList[];
+  openId: string | undefined;
+  query: string;
+  onOpen: (id: string) => void;
+}) {
   const { t, at, maybe } = useWords();
   return (
     <div style={{ background: 'var(--surface)', borderTop: '1px solid var(--line)', overflowX: 'auto' }}>
@@ -100,10 +179,16 @@ function RunTable({ runs, openId, query, onOpen }: { runs: RunInList[]; openId: 
         <thead>
           <tr>
             <th scope="col">{t('web.orders.client')}</th>
-            <th scope="col" className="hide-phone">{t('web.runs.automation')}</th>
+            <th scope="col" className="hide-phone">
+              {t('web.runs.automation')}
+            </th>
             <th scope="col">{t('web.orders.state')}</th>
-            <th scope="col" className="hide-phone"><span className="visually-hidden">{t('web.orders.note')}</span></th>
-            <th scope="col" className="num">{t('web.runs.started')}</th>
+            <th scope="col" className="hide-phone">
+              <span className="visually-hidden">{t('web.orders.note')}</span>
+            </th>
+            <th scope="col" className="num">
+              {t('web.runs.started')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -112,13 +197,27 @@ function RunTable({ runs, openId, query, onOpen }: { runs: RunInList[]; openId: 
               <td>
                 <span className="row">
                   <Avatar name={run.contact} size="sm" />
-                  <Link className="first" to={{ pathname: `/automations/${run.id}`, search: query }} onClick={(event) => event.stopPropagation()}>{run.contact}</Link>
+                  <Link
+                    className="first"
+                    to={{ pathname: `/automations/${run.id}`, search: query }}
+                    onClick={(event) => event.stopPropagation()}
+                  >
+                    {run.contact}
+                  </Link>
                 </span>
               </td>
-              <td className="hide-phone t2">{run.automation} <span className="t3 s">v{run.version}</span></td>
-              <td><RunBadge run={run} /></td>
+              <td className="hide-phone t2">
+                {run.automation} <span className="t3 s">v{run.version}</span>
+              </td>
+              <td>
+                <RunBadge run={run} />
+              </td>
               <td className="hide-phone s t3">
-                {run.state !== 'ended' && run.deadlineAt ? t('web.runs.until', { when: at(run.deadlineAt) }) : run.outcomeReason ? maybe(`web.run_reason.${run.outcomeReason}`, {}, run.outcomeReason) : ''}
+                {run.state !== 'ended' && run.deadlineAt
+                  ? t('web.runs.until', { when: at(run.deadlineAt) })
+                  : run.outcomeReason
+                    ? maybe(`web.run_reason.${run.outcomeReason}`, {}, run.outcomeReason)
+                    : ''}
               </td>
               <td className="num t3">{at(run.startedAt)}</td>
             </tr>

@@ -1,6 +1,17 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconArrowsSplit2, IconBolt, IconCalendarEvent, IconCircleCheck, IconExternalLink, IconFlag2, IconHourglass, IconMessage2, IconTag, type Icon } from '@tabler/icons-react';
+import {
+  IconArrowsSplit2,
+  IconBolt,
+  IconCalendarEvent,
+  IconCircleCheck,
+  IconExternalLink,
+  IconFlag2,
+  IconHourglass,
+  IconMessage2,
+  IconTag,
+  type Icon,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { api, taken, type Run } from '../../api.ts';
 import { RunBadge } from '../../components/badges.tsx';
@@ -26,8 +37,14 @@ export function RunPanel({ runId, onClose }: { runId: string; onClose: () => voi
   const words = useWords();
   const { t, at } = words;
   const me = useMe().data;
-  const query = useQuery({ queryKey: ['run', runId], queryFn: () => taken(api.GET('/api/runs/{id}', { params: { path: { id: runId } } })) });
-  const cancel = useAction(() => taken(api.POST('/api/runs/{id}/cancel', { params: { path: { id: runId } }, body: {} })), { touches: ['run', 'runs', 'automations'] });
+  const query = useQuery({
+    queryKey: ['run', runId],
+    queryFn: () => taken(api.GET('/api/runs/{id}', { params: { path: { id: runId } } })),
+  });
+  const cancel = useAction(
+    () => taken(api.POST('/api/runs/{id}/cancel', { params: { path: { id: runId } }, body: {} })),
+    { touches: ['run', 'runs', 'automations'] },
+  );
   const run = query.data;
   return (
     <SidePanel
@@ -37,16 +54,24 @@ export function RunPanel({ runId, onClose }: { runId: string; onClose: () => voi
         run && (
           <>
             <div className="row wrap">
-              <h2 style={{ fontSize: 18, lineHeight: '26px' }}><Link to={`/clients/${run.contactId}`} style={{ color: 'var(--text)' }}>{run.contact}</Link></h2>
+              <h2 style={{ fontSize: 18, lineHeight: '26px' }}>
+                <Link to={`/clients/${run.contactId}`} style={{ color: 'var(--text)' }}>
+                  {run.contact}
+                </Link>
+              </h2>
               <RunBadge run={run} />
             </div>
-            <div className="s t3">{run.automation}, {t('web.run.version', { number: run.version })}</div>
+            <div className="s t3">
+              {run.automation}, {t('web.run.version', { number: run.version })}
+            </div>
           </>
         )
       }
       foot={
         run && run.state !== 'ended' && me?.role !== 'master' ? (
-          <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}>{t('web.run.take_out')}</Button>
+          <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
+            {t('web.run.take_out')}
+          </Button>
         ) : undefined
       }
     >
@@ -57,12 +82,20 @@ export function RunPanel({ runId, onClose }: { runId: string; onClose: () => voi
       ) : (
         <>
           {query.data.state !== 'ended' && query.data.deadlineAt && (
-            <div className="tip wait"><IconHourglass size={18} aria-hidden="true" /><span>{t('web.run.waits_until', { when: at(query.data.deadlineAt) })}</span></div>
+            <div className="tip wait">
+              <IconHourglass size={18} aria-hidden="true" />
+              <span>{t('web.run.waits_until', { when: at(query.data.deadlineAt) })}</span>
+            </div>
           )}
           <div className="row">
             <h3 className="sp">{t('web.order.story')}</h3>
             {me?.temporalUi && (
-              <a className="s row g4" href={`${me.temporalUi}/${encodeURIComponent(query.data.workflowId)}`} target="_blank" rel="noreferrer">
+              <a
+                className="s row g4"
+                href={`${me.temporalUi}/${encodeURIComponent(query.data.workflowId)}`}
+                target="_blank"
+                rel="noreferrer"
+              >
                 {t('web.order.history')}
                 <IconExternalLink size={16} aria-hidden="true" />
               </a>
@@ -71,16 +104,33 @@ export function RunPanel({ runId, onClose }: { runId: string; onClose: () => voi
           <ol className="tl">
             {query.data.log.map((item) => {
               const Sign = item.kind === 'ended' ? IconCircleCheck : (icons[item.stepType ?? ''] ?? IconBolt);
-              const tone = item.kind === 'waits' ? 'now' : item.kind === 'entered' ? 'acc' : item.kind === 'ended' ? (item.facts['outcome'] === 'failed' ? 'bad' : 'ok') : '';
+              const tone =
+                item.kind === 'waits'
+                  ? 'now'
+                  : item.kind === 'entered'
+                    ? 'acc'
+                    : item.kind === 'ended'
+                      ? item.facts['outcome'] === 'failed'
+                        ? 'bad'
+                        : 'ok'
+                      : '';
               return (
                 <li key={item.id}>
-                  <span className={`dot ${tone}`}><Sign size={13} stroke={2} aria-hidden="true" /></span>
+                  <span className={`dot ${tone}`}>
+                    <Sign size={13} stroke={2} aria-hidden="true" />
+                  </span>
                   <div className="row" style={{ alignItems: 'baseline' }}>
                     <span className="sp">
                       {sentence(words, item)}
-                      {why(words, item) && <span className="t3 s" style={{ display: 'block' }}>{why(words, item)}</span>}
+                      {why(words, item) && (
+                        <span className="t3 s" style={{ display: 'block' }}>
+                          {why(words, item)}
+                        </span>
+                      )}
                     </span>
-                    <time className="xs t3 nw" dateTime={item.at}>{at(item.at)}</time>
+                    <time className="xs t3 nw" dateTime={item.at}>
+                      {at(item.at)}
+                    </time>
                   </div>
                 </li>
               );
@@ -108,7 +158,12 @@ function why({ t, pick, maybe, at }: Words, item: Item): string {
   if (item.branch) parts.push(t('web.log.branch', { branch: pick(item.branch) }));
   for (const [name, value] of Object.entries(item.facts)) {
     if (['port', 'outcome', 'trigger'].includes(name) || value === null || typeof value === 'object') continue;
-    const text = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? at(value) : typeof value === 'boolean' ? t(value ? 'web.yes' : 'web.no') : maybe(`web.run_reason.${String(value)}`, {}, String(value));
+    const text =
+      typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
+        ? at(value)
+        : typeof value === 'boolean'
+          ? t(value ? 'web.yes' : 'web.no')
+          : maybe(`web.run_reason.${String(value)}`, {}, String(value));
     if (/^[0-9a-f-]{36}$/.test(text)) continue;
     const label = maybe(`web.log.fact_${name}`);
     if (label) parts.push(`${label}: ${text}`);

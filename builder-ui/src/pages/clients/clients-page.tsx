@@ -23,7 +23,18 @@ export function ClientsPage() {
     queryKey: ['contacts', search, unread],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      taken(api.GET('/api/contacts', { params: { query: { limit: 50, ...(search ? { search } : {}), ...(unread ? { unread: 'true' as const } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
+      taken(
+        api.GET('/api/contacts', {
+          params: {
+            query: {
+              limit: 50,
+              ...(search ? { search } : {}),
+              ...(unread ? { unread: 'true' as const } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
+        }),
+      ),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
@@ -35,8 +46,12 @@ export function ClientsPage() {
           <h1>{t('web.nav.clients')}</h1>
           <SearchField value={search} onChange={setSearch} label={t('web.clients.search')} width="100%" />
           <div className="row">
-            <button type="button" className="fchip" aria-pressed={!unread} onClick={() => setUnread(false)}>{t('web.clients.all')}</button>
-            <button type="button" className="fchip" aria-pressed={unread} onClick={() => setUnread(true)}>{t('web.clients.unread')}</button>
+            <button type="button" className="fchip" aria-pressed={!unread} onClick={() => setUnread(false)}>
+              {t('web.clients.all')}
+            </button>
+            <button type="button" className="fchip" aria-pressed={unread} onClick={() => setUnread(true)}>
+              {t('web.clients.unread')}
+            </button>
           </div>
         </header>
         <div style={{ overflow: 'auto', flex: 1, padding: '4px 8px' }}>
@@ -49,11 +64,17 @@ export function ClientsPage() {
           ) : (
             <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
               {contacts.map((contact) => (
-                <li key={contact.id}><Row contact={contact} open={contact.id === contactId} /></li>
+                <li key={contact.id}>
+                  <Row contact={contact} open={contact.id === contactId} />
+                </li>
               ))}
             </ul>
           )}
-          {list.hasNextPage && <Button fullWidth variant="subtle" onClick={() => void list.fetchNextPage()}>{t('web.more')}</Button>}
+          {list.hasNextPage && (
+            <Button fullWidth variant="subtle" onClick={() => void list.fetchNextPage()}>
+              {t('web.more')}
+            </Button>
+          )}
         </div>
       </section>
       {contactId ? (
@@ -62,7 +83,9 @@ export function ClientsPage() {
           <ClientCard contactId={contactId} />
         </>
       ) : (
-        <section className="talk hide-phone"><Empty icon={IconMessages} text={t('web.clients.choose')} /></section>
+        <section className="talk hide-phone">
+          <Empty icon={IconMessages} text={t('web.clients.choose')} />
+        </section>
       )}
     </div>
   );
@@ -75,12 +98,21 @@ function Row({ contact, open }: { contact: ContactInList; open: boolean }) {
       <Avatar name={contact.name} />
       <span className="sp col">
         <span className="row">
-          <span className="cut sp" style={{ fontWeight: contact.unread > 0 ? 600 : 500 }}>{contact.name}</span>
+          <span className="cut sp" style={{ fontWeight: contact.unread > 0 ? 600 : 500 }}>
+            {contact.name}
+          </span>
           {contact.lastMessageAt && <span className="xs t3 nw">{when(contact.lastMessageAt)}</span>}
         </span>
         <span className="row">
           <span className="s t3 cut sp">
-            {contact.unreachable ? t('web.client.blocked_short') : contact.stopped ? t('web.client.stopped_short') : (contact.lastText ?? (contact.ordersPaid > 0 ? t('web.order.client_paid', { count: contact.ordersPaid, sum: money(contact.spentMinor) }) : t('web.client.no_orders')))}
+            {contact.unreachable
+              ? t('web.client.blocked_short')
+              : contact.stopped
+                ? t('web.client.stopped_short')
+                : (contact.lastText ??
+                  (contact.ordersPaid > 0
+                    ? t('web.order.client_paid', { count: contact.ordersPaid, sum: money(contact.spentMinor) })
+                    : t('web.client.no_orders')))}
           </span>
           {contact.unread > 0 && (
             <span className="count">

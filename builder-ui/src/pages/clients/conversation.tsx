@@ -1,6 +1,14 @@
 import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconArrowLeft, IconBan, IconCheck, IconClock, IconHelpCircle, IconMessage2, IconSend } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconBan,
+  IconCheck,
+  IconClock,
+  IconHelpCircle,
+  IconMessage2,
+  IconSend,
+} from '@tabler/icons-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { api, taken, type ConversationItem } from '../../api.ts';
@@ -16,11 +24,19 @@ export function Conversation({ contactId }: { contactId: string }) {
   const { t, at } = useWords();
   const client = useQueryClient();
   const path = { path: { id: contactId } };
-  const contact = useQuery({ queryKey: ['contact', contactId], queryFn: () => taken(api.GET('/api/contacts/{id}', { params: path })) });
+  const contact = useQuery({
+    queryKey: ['contact', contactId],
+    queryFn: () => taken(api.GET('/api/contacts/{id}', { params: path })),
+  });
   const list = useInfiniteQuery({
     queryKey: ['messages', contactId],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => taken(api.GET('/api/contacts/{id}/messages', { params: { ...path, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    queryFn: ({ pageParam }) =>
+      taken(
+        api.GET('/api/contacts/{id}/messages', {
+          params: { ...path, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
   const unread = contact.data?.unread ?? 0;
@@ -34,13 +50,23 @@ export function Conversation({ contactId }: { contactId: string }) {
   return (
     <section className="talk" aria-label={t('web.client.conversation')}>
       <header className="bar">
-        <ActionIcon component={Link} to="/clients" className="only-phone" variant="subtle" color="gray" size={40} aria-label={t('web.back')}>
+        <ActionIcon
+          component={Link}
+          to="/clients"
+          className="only-phone"
+          variant="subtle"
+          color="gray"
+          size={40}
+          aria-label={t('web.back')}
+        >
           <IconArrowLeft size={20} />
         </ActionIcon>
         {contact.data && (
           <>
             <Avatar name={contact.data.name} />
-            <h1 className="cut" style={{ fontSize: 16 }}>{contact.data.name}</h1>
+            <h1 className="cut" style={{ fontSize: 16 }}>
+              {contact.data.name}
+            </h1>
           </>
         )}
       </header>
@@ -57,10 +83,20 @@ export function Conversation({ contactId }: { contactId: string }) {
             const above = items[index + 1];
             return [
               <Bubble key={item.id} item={item} />,
-              ...(above && at(above.at, 'date') === day ? [] : [<span key={`day-${item.id}`} className="talk-day">{day}</span>]),
+              ...(above && at(above.at, 'date') === day
+                ? []
+                : [
+                    <span key={`day-${item.id}`} className="talk-day">
+                      {day}
+                    </span>,
+                  ]),
             ];
           })}
-          {list.hasNextPage && <Button variant="default" style={{ alignSelf: 'center' }} onClick={() => void list.fetchNextPage()}>{t('web.client.earlier')}</Button>}
+          {list.hasNextPage && (
+            <Button variant="default" style={{ alignSelf: 'center' }} onClick={() => void list.fetchNextPage()}>
+              {t('web.client.earlier')}
+            </Button>
+          )}
         </div>
       )}
       <Reply contactId={contactId} blocked={contact.data?.unreachableAt !== null && contact.data !== undefined} />
@@ -83,7 +119,11 @@ function Bubble({ item }: { item: ConversationItem }) {
         {ours && item.state && (
           <span className={`row g4 ${bad ? 'bad' : ''}`} title={item.error ?? undefined}>
             <Sign size={14} aria-hidden="true" />
-            {item.state === 'sent' ? <span className="visually-hidden">{t('web.message.sent')}</span> : t(`web.message.${item.state}`)}
+            {item.state === 'sent' ? (
+              <span className="visually-hidden">{t('web.message.sent')}</span>
+            ) : (
+              t(`web.message.${item.state}`)
+            )}
           </span>
         )}
       </div>
@@ -95,18 +135,32 @@ function Reply({ contactId, blocked }: { contactId: string; blocked: boolean }) 
   const { t } = useWords();
   const [text, setText] = useState('');
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
-  const send = useAction(() => taken(api.POST('/api/contacts/{id}/messages', { params: { path: { id: contactId } }, body: { text, requestId } })), {
-    touches: ['messages', 'contacts', 'contact', 'me'],
-    onDone: () => {
-      setText('');
-      setRequestId(crypto.randomUUID());
+  const send = useAction(
+    () =>
+      taken(
+        api.POST('/api/contacts/{id}/messages', { params: { path: { id: contactId } }, body: { text, requestId } }),
+      ),
+    {
+      touches: ['messages', 'contacts', 'contact', 'me'],
+      onDone: () => {
+        setText('');
+        setRequestId(crypto.randomUUID());
+      },
     },
-  });
+  );
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (text.trim() !== '' && !send.isPending) send.mutate(undefined);
   };
-  if (blocked) return <div className="talk-reply"><div className="tip bad sp"><IconBan size={18} aria-hidden="true" /><span>{t('web.client.unreachable')}</span></div></div>;
+  if (blocked)
+    return (
+      <div className="talk-reply">
+        <div className="tip bad sp">
+          <IconBan size={18} aria-hidden="true" />
+          <span>{t('web.client.unreachable')}</span>
+        </div>
+      </div>
+    );
   return (
     <form className="talk-reply" onSubmit={submit}>
       <Textarea
@@ -126,7 +180,12 @@ function Reply({ contactId, blocked }: { contactId: string; blocked: boolean }) 
           }
         }}
       />
-      <Button type="submit" leftSection={<IconSend size={18} aria-hidden="true" />} loading={send.isPending} disabled={text.trim() === ''}>
+      <Button
+        type="submit"
+        leftSection={<IconSend size={18} aria-hidden="true" />}
+        loading={send.isPending}
+        disabled={text.trim() === ''}
+      >
         {t('web.client.send')}
       </Button>
     </form>

@@ -1,5 +1,15 @@
 import { ActionIcon, Button, Modal, Textarea, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconBuildingStore, IconCheck, IconCircleCheck, IconCircleX, IconCreditCard, IconPackage, IconSparkles, type Icon } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconBuildingStore,
+  IconCheck,
+  IconCircleCheck,
+  IconCircleX,
+  IconCreditCard,
+  IconPackage,
+  IconSparkles,
+  type Icon,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { api, taken, type Order, type OrderAction } from '../../api.ts';
 import { useAction } from '../../components/use-action.ts';
@@ -33,7 +43,8 @@ export function OrderActions({ order }: { order: Order }) {
     ({ action, reason }: { action: OrderAction; reason?: string }) => {
       const { revision } = order;
       if (action.byHand) return taken(api.POST('/api/orders/{id}/mark-paid', { ...path, body: { revision } }));
-      if (action.direction === 'cancel') return taken(api.POST('/api/orders/{id}/cancel', { ...path, body: { reason: reason ?? '', revision } }));
+      if (action.direction === 'cancel')
+        return taken(api.POST('/api/orders/{id}/cancel', { ...path, body: { reason: reason ?? '', revision } }));
       return taken(api.POST('/api/orders/{id}/move', { ...path, body: { to: action.to, revision } }));
     },
     { touches, onDone: () => ask(undefined) },
@@ -61,20 +72,39 @@ export function OrderActions({ order }: { order: Order }) {
         )}
         {back && (
           <Tooltip label={t('web.order.back_to', { state: t(`order_state.${back.to}`) })}>
-            <Button h={44} variant="default" leftSection={<IconArrowBackUp size={18} aria-hidden="true" />} onClick={() => ask(back)}>
+            <Button
+              h={44}
+              variant="default"
+              leftSection={<IconArrowBackUp size={18} aria-hidden="true" />}
+              onClick={() => ask(back)}
+            >
               {t('web.order.back')}
             </Button>
           </Tooltip>
         )}
         {cancel && (
           <Tooltip label={t('web.order.cancel')}>
-            <ActionIcon size={44} variant="default" aria-label={t('web.order.cancel')} onClick={() => ask(cancel)} style={{ color: 'var(--bad)' }}>
+            <ActionIcon
+              size={44}
+              variant="default"
+              aria-label={t('web.order.cancel')}
+              onClick={() => ask(cancel)}
+              style={{ color: 'var(--bad)' }}
+            >
               <IconCircleX size={18} />
             </ActionIcon>
           </Tooltip>
         )}
       </div>
-      {asked && <Confirm order={order} action={asked} busy={act.isPending} onClose={() => ask(undefined)} onAct={(reason) => act.mutate({ action: asked, reason })} />}
+      {asked && (
+        <Confirm
+          order={order}
+          action={asked}
+          busy={act.isPending}
+          onClose={() => ask(undefined)}
+          onAct={(reason) => act.mutate({ action: asked, reason })}
+        />
+      )}
     </>
   );
 }
@@ -82,10 +112,29 @@ export function OrderActions({ order }: { order: Order }) {
 function Effects({ effects }: { effects: readonly string[] }) {
   const { maybe } = useWords();
   if (effects.length === 0) return null;
-  return <p className="xs t3" style={{ marginBottom: 8 }}>{effects.map((code) => maybe(`effect.${code}`)).filter(Boolean).join('. ')}</p>;
+  return (
+    <p className="xs t3" style={{ marginBottom: 8 }}>
+      {effects
+        .map((code) => maybe(`effect.${code}`))
+        .filter(Boolean)
+        .join('. ')}
+    </p>
+  );
 }
 
-function Confirm({ order, action, busy, onClose, onAct }: { order: Order; action: OrderAction; busy: boolean; onClose: () => void; onAct: (reason: string) => void }) {
+function Confirm({
+  order,
+  action,
+  busy,
+  onClose,
+  onAct,
+}: {
+  order: Order;
+  action: OrderAction;
+  busy: boolean;
+  onClose: () => void;
+  onAct: (reason: string) => void;
+}) {
   const { t, maybe, money } = useWords();
   const [reason, setReason] = useState('');
   const cancels = action.direction === 'cancel';
@@ -110,7 +159,9 @@ function Confirm({ order, action, busy, onClose, onAct }: { order: Order; action
           </div>
         )}
         <div>
-          <p className="s" style={{ fontWeight: 500 }}>{t('web.order.then')}</p>
+          <p className="s" style={{ fontWeight: 500 }}>
+            {t('web.order.then')}
+          </p>
           <ul style={{ margin: '4px 0 0', paddingLeft: 20 }} className="s t2">
             {action.effects.map((code) => (
               <li key={code}>{maybe(`effect.${code}`, {}, code)}</li>
@@ -120,10 +171,23 @@ function Confirm({ order, action, busy, onClose, onAct }: { order: Order; action
           </ul>
         </div>
         {cancels && (
-          <Textarea label={t('web.order.reason')} description={t('web.order.reason_hint')} required withAsterisk={false} autosize minRows={2} maxLength={300} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+          <Textarea
+            label={t('web.order.reason')}
+            description={t('web.order.reason_hint')}
+            required
+            withAsterisk={false}
+            autosize
+            minRows={2}
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            data-autofocus
+          />
         )}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button variant="default" onClick={onClose}>{t('web.not_now')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('web.not_now')}
+          </Button>
           <Button type="submit" color={cancels ? 'red.9' : 'takt'} data-danger={cancels || undefined} loading={busy}>
             {cancels ? t('web.order.cancel') : action.byHand ? t('web.action.paid') : t('web.order.back')}
           </Button>

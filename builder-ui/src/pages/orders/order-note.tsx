@@ -16,7 +16,9 @@ export function OrderNote({ order }: { order: OrderInList }) {
       return order.cancelReason ? maybe(`web.reason.${order.cancelReason}`, {}, order.cancelReason) : null;
     case 'packing':
     case 'ready_for_pickup':
-      return order.deliverySlot ? `${day(order.deliverySlot.date)}, ${order.deliverySlot.fromHour}–${order.deliverySlot.toHour}` : null;
+      return order.deliverySlot
+        ? `${day(order.deliverySlot.date)}, ${order.deliverySlot.fromHour}–${order.deliverySlot.toHour}`
+        : null;
     default:
       return null;
   }
@@ -31,5 +33,7 @@ export function TimeLeft({ until }: { until: string }) {
 export function timeLeft(t: ReturnType<typeof useWords>['t'], ms: number): string {
   if (ms <= 0) return t('web.time.over');
   const seconds = Math.ceil(ms / 1000);
-  return seconds < 90 ? t('web.time.seconds', { count: seconds }) : t('web.time.minutes', { count: Math.round(seconds / 60) });
+  return seconds < 90
+    ? t('web.time.seconds', { count: seconds })
+    : t('web.time.minutes', { count: Math.round(seconds / 60) });
 }

@@ -1,4 +1,15 @@
-import { IconArrowRight, IconClock, IconCreditCard, IconCreditCardOff, IconCircleX, IconLink, IconMessage2, IconReceiptRefund, IconShoppingBag, type Icon } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconClock,
+  IconCreditCard,
+  IconCreditCardOff,
+  IconCircleX,
+  IconLink,
+  IconMessage2,
+  IconReceiptRefund,
+  IconShoppingBag,
+  type Icon,
+} from '@tabler/icons-react';
 import type { Order } from '../../api.ts';
 import { useWords, type Words } from '../../words.tsx';
 
@@ -22,7 +33,9 @@ export function OrderStory({ order }: { order: Order }) {
     <ol className="tl">
       {order.badge === 'awaiting_payment' && (
         <li>
-          <span className="dot now"><IconClock size={13} stroke={2} aria-hidden="true" /></span>
+          <span className="dot now">
+            <IconClock size={13} stroke={2} aria-hidden="true" />
+          </span>
           <div className="row" style={{ alignItems: 'baseline' }}>
             <span className="sp">{t('web.story.waiting', { time: at(order.payment.deadlineAt, 'time') })}</span>
             <span className="xs t3">{t('web.now')}</span>
@@ -30,17 +43,24 @@ export function OrderStory({ order }: { order: Order }) {
         </li>
       )}
       {order.story.map((item) => {
-        const look = looks[item.code] ?? { icon: IconMessage2, ...(item.code === 'message.failed' ? { tone: 'bad' } : {}) };
+        const look = looks[item.code] ?? {
+          icon: IconMessage2,
+          ...(item.code === 'message.failed' ? { tone: 'bad' } : {}),
+        };
         const Sign = look.icon;
         return (
           <li key={item.id}>
-            <span className={`dot ${look.tone ?? ''}`}><Sign size={13} stroke={2} aria-hidden="true" /></span>
+            <span className={`dot ${look.tone ?? ''}`}>
+              <Sign size={13} stroke={2} aria-hidden="true" />
+            </span>
             <div className="row" style={{ alignItems: 'baseline' }}>
               <span className="sp">
                 {sentence(words, item, order)}
                 {item.by && <span className="t3"> · {item.by}</span>}
               </span>
-              <time className="xs t3 nw" dateTime={item.at} title={at(item.at)}>{sameDay(when, at, item.at)}</time>
+              <time className="xs t3 nw" dateTime={item.at} title={at(item.at)}>
+                {sameDay(when, at, item.at)}
+              </time>
             </div>
           </li>
         );
@@ -63,18 +83,25 @@ function sentence({ t, maybe, money }: Words, item: Item, order: Order): string 
     case 'order.paid':
       return t(item.facts['late'] === true ? 'web.story.paid_late' : 'web.story.paid', { total: amount });
     case 'order.moved':
-      return t('web.story.moved', { from: maybe(`order_state.${text('from')}`), to: maybe(`order_state.${text('to')}`) });
+      return t('web.story.moved', {
+        from: maybe(`order_state.${text('from')}`),
+        to: maybe(`order_state.${text('to')}`),
+      });
     case 'order.cancelled':
       return t('web.story.cancelled', { reason: maybe(`web.reason.${text('reason')}`, {}, text('reason')) });
     case 'payment.link_ready':
       return t('web.story.link_ready');
     case 'payment.declined':
-      return t('web.story.declined', { reason: maybe(`msg.payment_declined_reason.${text('reason')}`, {}, maybe('msg.payment_declined_reason.other')) });
+      return t('web.story.declined', {
+        reason: maybe(`msg.payment_declined_reason.${text('reason')}`, {}, maybe('msg.payment_declined_reason.other')),
+      });
     case 'payment.refund_due':
       return t('web.story.refund_due', { total: amount });
     case 'payment.refunded':
       return t('web.story.refunded', { total: amount });
     default:
-      return item.code.startsWith('message.') ? maybe(`web.story.${item.code.replace('.', '_')}`, { text: text('text') }, text('text')) : maybe(`web.story.${item.code}`, {}, item.code);
+      return item.code.startsWith('message.')
+        ? maybe(`web.story.${item.code.replace('.', '_')}`, { text: text('text') }, text('text'))
+        : maybe(`web.story.${item.code}`, {}, item.code);
   }
 }

@@ -6,7 +6,13 @@ import { OrderBadge } from '../../components/badges.tsx';
 import { useWords } from '../../words.tsx';
 import { OrderNote } from './order-note.tsx';
 
-export function OrderTable({ orders, openId, onOpen, query, more }: {
+export function OrderTable({
+  orders,
+  openId,
+  onOpen,
+  query,
+  more,
+}: {
   orders: OrderInList[];
   openId: string | undefined;
   onOpen: (id: string) => void;
@@ -19,31 +25,54 @@ export function OrderTable({ orders, openId, onOpen, query, more }: {
       <table className="tbl">
         <thead>
           <tr>
-            <th scope="col" style={{ width: 80 }}>{t('web.orders.number')}</th>
-            <th scope="col" style={{ width: 110 }}>{t('web.orders.when')}</th>
+            <th scope="col" style={{ width: 80 }}>
+              {t('web.orders.number')}
+            </th>
+            <th scope="col" style={{ width: 110 }}>
+              {t('web.orders.when')}
+            </th>
             <th scope="col">{t('web.orders.client')}</th>
             <th scope="col">{t('web.orders.state')}</th>
-            <th scope="col"><span className="visually-hidden">{t('web.orders.note')}</span></th>
-            <th scope="col" className="num">{t('web.orders.sum')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t('web.orders.note')}</span>
+            </th>
+            <th scope="col" className="num">
+              {t('web.orders.sum')}
+            </th>
           </tr>
         </thead>
         <tbody>
           {orders.map((order) => (
-            <tr key={order.id} className={`press ${order.id === openId ? 'on' : ''}`} aria-selected={order.id === openId} onClick={() => onOpen(order.id)}>
+            <tr
+              key={order.id}
+              className={`press ${order.id === openId ? 'on' : ''}`}
+              aria-selected={order.id === openId}
+              onClick={() => onOpen(order.id)}
+            >
               <td>
-                <Link className="first" to={{ pathname: `/orders/${order.id}`, search: query }} onClick={(event) => event.stopPropagation()}>
+                <Link
+                  className="first"
+                  to={{ pathname: `/orders/${order.id}`, search: query }}
+                  onClick={(event) => event.stopPropagation()}
+                >
                   {order.number}
                 </Link>
               </td>
-              <td className="t3 nw" title={at(order.createdAt)}>{when(order.createdAt)}</td>
+              <td className="t3 nw" title={at(order.createdAt)}>
+                {when(order.createdAt)}
+              </td>
               <td>
                 <span className="row">
                   <Avatar name={order.customerName} size="sm" />
                   <span className="cut">{order.customerName}</span>
                 </span>
               </td>
-              <td><OrderBadge badge={order.badge} /></td>
-              <td className="s t3"><OrderNote order={order} /></td>
+              <td>
+                <OrderBadge badge={order.badge} />
+              </td>
+              <td className="s t3">
+                <OrderNote order={order} />
+              </td>
               <td className="num">{money(order.totalMinor, order.currency)}</td>
             </tr>
           ))}
@@ -51,7 +80,9 @@ export function OrderTable({ orders, openId, onOpen, query, more }: {
       </table>
       {more && (
         <div style={{ padding: 16, textAlign: 'center' }}>
-          <Button variant="default" onClick={more}>{t('web.more')}</Button>
+          <Button variant="default" onClick={more}>
+            {t('web.more')}
+          </Button>
         </div>
       )}
     </div>

@@ -1,4 +1,14 @@
-import { IconAlertCircle, IconCircleCheck, IconCircleX, IconClock, IconCreditCard, IconPackage, IconSparkles, IconTruckDelivery, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconCircleCheck,
+  IconCircleX,
+  IconClock,
+  IconCreditCard,
+  IconPackage,
+  IconSparkles,
+  IconTruckDelivery,
+  type Icon,
+} from '@tabler/icons-react';
 import type { OrderList } from '../../api.ts';
 import { useWords } from '../../words.tsx';
 
@@ -17,14 +27,28 @@ const views: { view: View; icon?: Icon }[] = [
 ];
 
 /** The filters with their counts; what is rare shows only when there is some. */
-export function OrderViews({ view, counts, onChange }: { view: View; counts: OrderList['counts'] | undefined; onChange: (view: View) => void }) {
+export function OrderViews({
+  view,
+  counts,
+  onChange,
+}: {
+  view: View;
+  counts: OrderList['counts'] | undefined;
+  onChange: (view: View) => void;
+}) {
   const { t } = useWords();
   return (
     <div role="group" aria-label={t('web.orders.views')} className="row" style={{ flex: 'none' }}>
       {views
         .filter((one) => one.view !== 'refund_due' || one.view === view || (counts?.refund_due ?? 0) > 0)
         .map(({ view: name, icon: Sign }) => (
-          <button key={name} type="button" className="fchip" aria-pressed={name === view} onClick={() => onChange(name)}>
+          <button
+            key={name}
+            type="button"
+            className="fchip"
+            aria-pressed={name === view}
+            onClick={() => onChange(name)}
+          >
             {Sign && <Sign size={16} aria-hidden="true" />}
             {t(`web.orders.view_${name}`)}
             {counts && <b>{counts[name]}</b>}

@@ -40,13 +40,29 @@ export function OrdersPage() {
     queryKey: ['orders', view, search, period],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      taken(api.GET('/api/orders', { params: { query: { view, limit: 50, ...(search ? { search } : {}), ...since(period), ...(pageParam ? { cursor: pageParam } : {}) } } })),
+      taken(
+        api.GET('/api/orders', {
+          params: {
+            query: {
+              view,
+              limit: 50,
+              ...(search ? { search } : {}),
+              ...since(period),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
+        }),
+      ),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
   const orders = list.data?.pages.flatMap((page) => page.orders) ?? [];
   const counts = list.data?.pages[0]?.counts;
-  const open = (id: string | null) => void navigate({ pathname: id ? `/orders/${id}` : '/orders', search: params.toString() }, { replace: orderId !== undefined && id !== null });
+  const open = (id: string | null) =>
+    void navigate(
+      { pathname: id ? `/orders/${id}` : '/orders', search: params.toString() },
+      { replace: orderId !== undefined && id !== null },
+    );
   const place = orders.findIndex((order) => order.id === orderId);
 
   return (
@@ -55,7 +71,12 @@ export function OrdersPage() {
         <h1>{t('web.nav.orders')}</h1>
         <LiveMark />
         <span className="sp" />
-        <SearchField value={search} onChange={(value) => change('search', value, '')} label={t('web.orders.search')} width={phone ? '100%' : 240} />
+        <SearchField
+          value={search}
+          onChange={(value) => change('search', value, '')}
+          label={t('web.orders.search')}
+          width={phone ? '100%' : 240}
+        />
       </header>
       <div className="chips">
         <OrderViews view={view} counts={counts} onChange={(value) => change('view', value, 'all')} />
@@ -81,7 +102,10 @@ export function OrdersPage() {
         counts?.all === 0 && !search && period === 'all' ? (
           <Empty icon={IconShoppingBag} text={t('web.orders.empty')}>
             {me?.business.bot && (
-              <Button variant="default" onClick={() => void navigator.clipboard.writeText(`https://t.me/${me.business.bot?.username}`)}>
+              <Button
+                variant="default"
+                onClick={() => void navigator.clipboard.writeText(`https://t.me/${me.business.bot?.username}`)}
+              >
                 {t('web.orders.copy_link')}
               </Button>
             )}
@@ -99,9 +123,19 @@ export function OrdersPage() {
           </Empty>
         )
       ) : phone ? (
-        <OrderCards orders={orders} onOpen={open} more={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />
+        <OrderCards
+          orders={orders}
+          onOpen={open}
+          more={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+        />
       ) : (
-        <OrderTable orders={orders} openId={orderId} onOpen={open} query={params.toString()} more={list.hasNextPage ? () => void list.fetchNextPage() : undefined} />
+        <OrderTable
+          orders={orders}
+          openId={orderId}
+          onOpen={open}
+          query={params.toString()}
+          more={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+        />
       )}
       {orderId && (
         <OrderPanel

@@ -3,7 +3,12 @@ import { useWords } from '../../words.tsx';
 import type { ChatMessage } from './emulator.ts';
 import { RichText, safe } from './rich-text.tsx';
 
-export function Bubble({ message, busy, onPress, onCommand }: {
+export function Bubble({
+  message,
+  busy,
+  onPress,
+  onCommand,
+}: {
   message: ChatMessage;
   busy: (key: string) => boolean;
   onPress: (data: string, key: string) => void;
@@ -15,10 +20,23 @@ export function Bubble({ message, busy, onPress, onCommand }: {
   return (
     <>
       <div className={`bub ${message.from === 'user' ? 'out' : ''} ${message.photo ? 'with-photo' : ''}`}>
-        {message.photo && <img src={message.photo.url} alt={t('web.phone.photo')} style={message.photo.width && message.photo.height ? { aspectRatio: `${message.photo.width} / ${message.photo.height}` } : undefined} />}
+        {message.photo && (
+          <img
+            src={message.photo.url}
+            alt={t('web.phone.photo')}
+            style={
+              message.photo.width && message.photo.height
+                ? { aspectRatio: `${message.photo.width} / ${message.photo.height}` }
+                : undefined
+            }
+          />
+        )}
         <div className={message.photo ? 'photo-text' : undefined}>
           {message.contact && (
-            <span className="row g6"><IconPhone size={16} aria-hidden="true" />{message.contact.first_name}, {message.contact.phone_number}</span>
+            <span className="row g6">
+              <IconPhone size={16} aria-hidden="true" />
+              {message.contact.first_name}, {message.contact.phone_number}
+            </span>
           )}
           {text !== undefined && <RichText text={text} entities={message.entities} onCommand={onCommand} />}
           <div className="tm">
@@ -43,7 +61,13 @@ export function Bubble({ message, busy, onPress, onCommand }: {
                   );
                 }
                 return (
-                  <button key={key} type="button" className={busy(key) ? 'busy' : undefined} aria-busy={busy(key)} onClick={() => onPress(button.callback_data ?? '', key)}>
+                  <button
+                    key={key}
+                    type="button"
+                    className={busy(key) ? 'busy' : undefined}
+                    aria-busy={busy(key)}
+                    onClick={() => onPress(button.callback_data ?? '', key)}
+                  >
                     {button.text}
                   </button>
                 );

@@ -1,5 +1,16 @@
 import { Button, Switch } from '@mantine/core';
-import { IconAlertCircle, IconBan, IconCheck, IconChevronDown, IconChevronRight, IconClockPause, IconCopy, IconHandStop, IconPlugConnectedX, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconBan,
+  IconCheck,
+  IconChevronDown,
+  IconChevronRight,
+  IconClockPause,
+  IconCopy,
+  IconHandStop,
+  IconPlugConnectedX,
+  type Icon,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAction } from '../../components/use-action.ts';
@@ -8,16 +19,39 @@ import { emulator, personaName, type Faults, type Persona } from './emulator.ts'
 import type { LogItem } from './use-emulator.ts';
 
 /** What the bot asked and was sent, newest first, and the troubles one can make. */
-export function DeveloperPanel({ log, onClear, faults, persona }: { log: LogItem[]; onClear: () => void; faults: Faults; persona: Persona }) {
+export function DeveloperPanel({
+  log,
+  onClear,
+  faults,
+  persona,
+}: {
+  log: LogItem[];
+  onClear: () => void;
+  faults: Faults;
+  persona: Persona;
+}) {
   const { t } = useWords();
   return (
     <section className="sim-developer" aria-label={t('web.phone.part_developer')}>
       <header className="row" style={{ padding: '12px 16px', borderBottom: '1px solid var(--line)' }}>
-        <h2 className="sp">{t('web.phone.requests')} <span className="t3">{log.length}</span></h2>
-        <Button variant="subtle" color="gray" size="xs" onClick={onClear}>{t('web.phone.clear_log')}</Button>
+        <h2 className="sp">
+          {t('web.phone.requests')} <span className="t3">{log.length}</span>
+        </h2>
+        <Button variant="subtle" color="gray" size="xs" onClick={onClear}>
+          {t('web.phone.clear_log')}
+        </Button>
       </header>
-      <div style={{ flex: 1, minHeight: 0, overflow: 'auto' }} tabIndex={0} role="log" aria-label={t('web.phone.requests')}>
-        {log.length === 0 && <p className="s t3" style={{ padding: 16 }}>{t('web.phone.no_requests')}</p>}
+      <div
+        style={{ flex: 1, minHeight: 0, overflow: 'auto' }}
+        tabIndex={0}
+        role="log"
+        aria-label={t('web.phone.requests')}
+      >
+        {log.length === 0 && (
+          <p className="s t3" style={{ padding: 16 }}>
+            {t('web.phone.no_requests')}
+          </p>
+        )}
         {log.map((item) => (
           <Item key={item.key} item={item} />
         ))}
@@ -33,14 +67,39 @@ function Item({ item }: { item: LogItem }) {
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <div className="rq">
-      <button type="button" className="plain row" style={{ width: '100%' }} aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span className="t3 xs" style={{ width: 56 }}>{clock(item.at)}</span>
-        <span className="sp cut" style={{ fontWeight: 500 }}>{item.kind === 'request' ? item.request.method : t('web.phone.update', { id: item.id })}</span>
-        {item.kind === 'request' ? <Status item={item} /> : item.twice && <span className="bdg info sm"><IconCopy size={14} aria-hidden="true" />×2</span>}
+      <button
+        type="button"
+        className="plain row"
+        style={{ width: '100%' }}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <span className="t3 xs" style={{ width: 56 }}>
+          {clock(item.at)}
+        </span>
+        <span className="sp cut" style={{ fontWeight: 500 }}>
+          {item.kind === 'request' ? item.request.method : t('web.phone.update', { id: item.id })}
+        </span>
+        {item.kind === 'request' ? (
+          <Status item={item} />
+        ) : (
+          item.twice && (
+            <span className="bdg info sm">
+              <IconCopy size={14} aria-hidden="true" />
+              ×2
+            </span>
+          )
+        )}
         <Chevron size={16} className="t3" aria-hidden="true" />
       </button>
-      <div className="xs t3 cut" style={{ paddingLeft: 64 }}>{item.kind === 'request' ? aboutRequest(item.request.params) : aboutUpdate(item.update)}</div>
-      {open && <pre className="js" tabIndex={0}>{JSON.stringify(item.kind === 'request' ? item.request.params : item.update, null, 2)}</pre>}
+      <div className="xs t3 cut" style={{ paddingLeft: 64 }}>
+        {item.kind === 'request' ? aboutRequest(item.request.params) : aboutUpdate(item.update)}
+      </div>
+      {open && (
+        <pre className="js" tabIndex={0}>
+          {JSON.stringify(item.kind === 'request' ? item.request.params : item.update, null, 2)}
+        </pre>
+      )}
     </div>
   );
 }
@@ -82,21 +141,61 @@ function FaultSwitches({ faults, persona }: { faults: Faults; persona: Persona }
         <span className="sp" />
         <span className="s t3 cut">{t('web.fault.lead')}</span>
       </div>
-      <Fault icon={IconCopy} name="twice" on={faults.deliverTwice} onChange={(on) => put.mutate({ deliverTwice: on })} />
-      <Fault icon={IconPlugConnectedX} name="lose" on={faults.loseAnswersEvery > 0} onChange={(on) => put.mutate({ loseAnswersEvery: on ? 5 : 0 })} />
-      <Fault icon={IconHandStop} name="limit" on={faults.tooManyRequests !== null} onChange={(on) => put.mutate({ tooManyRequests: on ? { retryAfterSeconds: 3, times: 3 } : null })} />
-      <Fault icon={IconClockPause} name="slow" on={faults.slowMs > 0} onChange={(on) => put.mutate({ slowMs: on ? 3000 : 0 })} />
-      <Fault icon={IconBan} name="block" params={{ name: personaName(persona) }} on={persona.blocked} onChange={(on) => block.mutate(on)} />
+      <Fault
+        icon={IconCopy}
+        name="twice"
+        on={faults.deliverTwice}
+        onChange={(on) => put.mutate({ deliverTwice: on })}
+      />
+      <Fault
+        icon={IconPlugConnectedX}
+        name="lose"
+        on={faults.loseAnswersEvery > 0}
+        onChange={(on) => put.mutate({ loseAnswersEvery: on ? 5 : 0 })}
+      />
+      <Fault
+        icon={IconHandStop}
+        name="limit"
+        on={faults.tooManyRequests !== null}
+        onChange={(on) => put.mutate({ tooManyRequests: on ? { retryAfterSeconds: 3, times: 3 } : null })}
+      />
+      <Fault
+        icon={IconClockPause}
+        name="slow"
+        on={faults.slowMs > 0}
+        onChange={(on) => put.mutate({ slowMs: on ? 3000 : 0 })}
+      />
+      <Fault
+        icon={IconBan}
+        name="block"
+        params={{ name: personaName(persona) }}
+        on={persona.blocked}
+        onChange={(on) => block.mutate(on)}
+      />
     </div>
   );
 }
 
-function Fault({ icon: Sign, name, on, onChange, params = {} }: { icon: Icon; name: 'twice' | 'lose' | 'limit' | 'slow' | 'block'; on: boolean; onChange: (on: boolean) => void; params?: Record<string, string> }) {
+function Fault({
+  icon: Sign,
+  name,
+  on,
+  onChange,
+  params = {},
+}: {
+  icon: Icon;
+  name: 'twice' | 'lose' | 'limit' | 'slow' | 'block';
+  on: boolean;
+  onChange: (on: boolean) => void;
+  params?: Record<string, string>;
+}) {
   const { t } = useWords();
   const id = `fault-${name}`;
   return (
     <div className="row g12" style={{ padding: '6px 0' }}>
-      <span className="tile"><Sign size={18} aria-hidden="true" /></span>
+      <span className="tile">
+        <Sign size={18} aria-hidden="true" />
+      </span>
       <label className="sp" htmlFor={id}>
         <span style={{ fontWeight: 500, display: 'block' }}>{t(`web.fault.${name}`)}</span>
         <span className="xs t3">{t(`web.fault.${name}_hint`, params)}</span>

@@ -20,7 +20,13 @@ export type Faults = {
   failEvery: number;
 };
 export type State = {
-  bot: { id: number; username: string; first_name: string; commands: { command: string; description: string }[]; commandsByScope?: { scope: string; commands: { command: string; description: string }[] }[] };
+  bot: {
+    id: number;
+    username: string;
+    first_name: string;
+    commands: { command: string; description: string }[];
+    commandsByScope?: { scope: string; commands: { command: string; description: string }[] }[];
+  };
   users: Persona[];
   faults: Faults;
   lastRequest: number;
@@ -42,7 +48,15 @@ export type ChatMessage = {
 };
 export type ReplyKeyboard = { keyboard: (ReplyButton | string)[][]; input_field_placeholder?: string };
 export type Chat = { messages: ChatMessage[]; reply_keyboard?: ReplyKeyboard; blocked: boolean; started: boolean };
-export type BotRequest = { n: number; at: string; method: string; params: Record<string, unknown>; status: number; ms: number; description?: string };
+export type BotRequest = {
+  n: number;
+  at: string;
+  method: string;
+  params: Record<string, unknown>;
+  status: number;
+  ms: number;
+  description?: string;
+};
 export type EmulatorEvent =
   | { kind: 'message' | 'edit' | 'delete'; userId: number; message_id: number }
   | { kind: 'answer'; userId: number; callback_query_id: string; text?: string; show_alert: boolean; url?: string }
@@ -50,16 +64,20 @@ export type EmulatorEvent =
   | { kind: 'update'; update_id: number; twice: boolean; update: Record<string, unknown> }
   | { kind: 'state'; userId?: number };
 
-export const personaName = (persona: Persona): string => [persona.first_name, persona.last_name].filter(Boolean).join(' ');
+export const personaName = (persona: Persona): string =>
+  [persona.first_name, persona.last_name].filter(Boolean).join(' ');
 
 export const emulator = {
   state: () => send<State>('GET', '/emulator/state'),
   chat: (userId: number) => send<Chat>('GET', `/emulator/chats/${userId}`),
   requests: (after: number) => send<BotRequest[]>('GET', `/emulator/requests?after=${after}`),
-  say: (userId: number, said: { text: string } | { contact: true }) => send<unknown>('POST', `/emulator/chats/${userId}/send`, said),
-  press: (userId: number, pressed: { message_id: number; data: string }) => send<{ callback_query_id: string }>('POST', `/emulator/chats/${userId}/press`, pressed),
+  say: (userId: number, said: { text: string } | { contact: true }) =>
+    send<unknown>('POST', `/emulator/chats/${userId}/send`, said),
+  press: (userId: number, pressed: { message_id: number; data: string }) =>
+    send<{ callback_query_id: string }>('POST', `/emulator/chats/${userId}/press`, pressed),
   block: (userId: number, blocked: boolean) => send<unknown>('POST', `/emulator/chats/${userId}/block`, { blocked }),
   clear: (userId: number) => send<unknown>('POST', `/emulator/chats/${userId}/clear`),
-  add: (persona: { first_name: string; last_name?: string; language_code: string }) => send<Persona>('POST', '/emulator/users', persona),
+  add: (persona: { first_name: string; last_name?: string; language_code: string }) =>
+    send<Persona>('POST', '/emulator/users', persona),
   faults: (change: Partial<Faults>) => send<Faults>('PUT', '/emulator/faults', change),
 };

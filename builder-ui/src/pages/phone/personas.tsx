@@ -7,7 +7,17 @@ import { useAction } from '../../components/use-action.ts';
 import { useWords } from '../../words.tsx';
 import { emulator, personaName, type Persona } from './emulator.ts';
 
-export function Personas({ users, openId, fresh, onChoose }: { users: Persona[]; openId: number; fresh: Readonly<Record<number, number>>; onChoose: (id: number) => void }) {
+export function Personas({
+  users,
+  openId,
+  fresh,
+  onChoose,
+}: {
+  users: Persona[];
+  openId: number;
+  fresh: Readonly<Record<number, number>>;
+  onChoose: (id: number) => void;
+}) {
   const { t } = useWords();
   const [adding, setAdding] = useState(false);
   return (
@@ -19,23 +29,46 @@ export function Personas({ users, openId, fresh, onChoose }: { users: Persona[];
       <ul className="sim-list">
         {users.map((user) => (
           <li key={user.id}>
-            <button type="button" className="plain persona" aria-current={user.id === openId ? 'true' : undefined} onClick={() => onChoose(user.id)}>
+            <button
+              type="button"
+              className="plain persona"
+              aria-current={user.id === openId ? 'true' : undefined}
+              onClick={() => onChoose(user.id)}
+            >
               <Avatar name={personaName(user)} />
               <span className="sp col">
                 <span style={{ fontWeight: 500 }}>{personaName(user)}</span>
                 <span className="xs t3">{[user.note, user.language_code].filter(Boolean).join(', ')}</span>
                 <span className="xs t2 row g4">
-                  {user.blocked ? <IconBan size={14} aria-hidden="true" /> : user.started ? <IconMessage2 size={14} aria-hidden="true" /> : <IconCircleDashed size={14} aria-hidden="true" />}
+                  {user.blocked ? (
+                    <IconBan size={14} aria-hidden="true" />
+                  ) : user.started ? (
+                    <IconMessage2 size={14} aria-hidden="true" />
+                  ) : (
+                    <IconCircleDashed size={14} aria-hidden="true" />
+                  )}
                   {t(user.blocked ? 'web.phone.blocked' : user.started ? 'web.phone.talks' : 'web.phone.silent')}
                 </span>
               </span>
-              {(fresh[user.id] ?? 0) > 0 && <span className="count">{fresh[user.id]}<span className="visually-hidden">{t('web.phone.new_messages')}</span></span>}
+              {(fresh[user.id] ?? 0) > 0 && (
+                <span className="count">
+                  {fresh[user.id]}
+                  <span className="visually-hidden">{t('web.phone.new_messages')}</span>
+                </span>
+              )}
             </button>
           </li>
         ))}
       </ul>
       <div style={{ padding: '12px 16px', borderTop: '1px solid var(--line)' }}>
-        <Button fullWidth variant="default" leftSection={<IconUserPlus size={18} aria-hidden="true" />} onClick={() => setAdding(true)}>{t('web.phone.add')}</Button>
+        <Button
+          fullWidth
+          variant="default"
+          leftSection={<IconUserPlus size={18} aria-hidden="true" />}
+          onClick={() => setAdding(true)}
+        >
+          {t('web.phone.add')}
+        </Button>
       </div>
       {adding && <AddPersona onClose={() => setAdding(false)} onAdded={onChoose} />}
     </section>
@@ -50,7 +83,11 @@ function AddPersona({ onClose, onAdded }: { onClose: () => void; onAdded: (id: n
   const add = useAction(
     () => {
       const [first = '', ...rest] = name.trim().split(/\s+/);
-      return emulator.add({ first_name: first, ...(rest.length > 0 ? { last_name: rest.join(' ') } : {}), language_code: code });
+      return emulator.add({
+        first_name: first,
+        ...(rest.length > 0 ? { last_name: rest.join(' ') } : {}),
+        language_code: code,
+      });
     },
     {
       touches: [],
@@ -70,9 +107,24 @@ function AddPersona({ onClose, onAdded }: { onClose: () => void; onAdded: (id: n
           add.mutate(undefined);
         }}
       >
-        <TextInput label={t('web.phone.name')} required withAsterisk={false} maxLength={64} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
-        <SegmentedControl aria-label={t('web.client.language')} value={code} onChange={setCode} data={['ru', 'en', 'de'].map((value) => ({ value, label: value }))} />
-        <Button type="submit" loading={add.isPending} disabled={name.trim() === ''}>{t('web.phone.add')}</Button>
+        <TextInput
+          label={t('web.phone.name')}
+          required
+          withAsterisk={false}
+          maxLength={64}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          data-autofocus
+        />
+        <SegmentedControl
+          aria-label={t('web.client.language')}
+          value={code}
+          onChange={setCode}
+          data={['ru', 'en', 'de'].map((value) => ({ value, label: value }))}
+        />
+        <Button type="submit" loading={add.isPending} disabled={name.trim() === ''}>
+          {t('web.phone.add')}
+        </Button>
       </form>
     </Modal>
   );

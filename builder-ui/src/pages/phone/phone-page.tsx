@@ -26,14 +26,19 @@ export function PhonePage() {
   const emulated = useEmulator(chosen ?? undefined);
   const users = emulated.state.data?.users ?? [];
   const persona = users.find((one) => one.id === chosen) ?? users.find((one) => one.id !== 700100) ?? users[0];
-  const again = useAction((userId: number) => emulator.clear(userId), { touches: [], onDone: () => void client.invalidateQueries({ queryKey: ['phone'] }) });
+  const again = useAction((userId: number) => emulator.clear(userId), {
+    touches: [],
+    onDone: () => void client.invalidateQueries({ queryKey: ['phone'] }),
+  });
   if (emulated.state.isPending) return <Waiting />;
   if (emulated.state.error || !persona) {
     return (
       <div className="page">
         <h1 className="visually-hidden">{t('web.nav.phone')}</h1>
         <Failure error={new Error()} retry={() => void emulated.state.refetch()} />
-        <p className="s t3" style={{ textAlign: 'center', paddingBottom: 40 }}>{t('web.phone.no_emulator')}</p>
+        <p className="s t3" style={{ textAlign: 'center', paddingBottom: 40 }}>
+          {t('web.phone.no_emulator')}
+        </p>
       </div>
     );
   }
@@ -51,24 +56,53 @@ export function PhonePage() {
             aria-label={t('web.nav.phone')}
             value={part}
             onChange={(value) => setPart(value as typeof part)}
-            data={(['people', 'phone', 'developer'] as const).map((value) => ({ value, label: t(`web.phone.part_${value}`) }))}
+            data={(['people', 'phone', 'developer'] as const).map((value) => ({
+              value,
+              label: t(`web.phone.part_${value}`),
+            }))}
           />
         </div>
       )}
-      {(!narrow || part === 'people') && <Personas users={users} openId={persona.id} fresh={emulated.fresh} onChoose={choose} />}
+      {(!narrow || part === 'people') && (
+        <Personas users={users} openId={persona.id} fresh={emulated.fresh} onChoose={choose} />
+      )}
       {(!narrow || part === 'phone') && (
         <section className="sim-middle" aria-label={t('web.phone.part_phone')}>
           <div className="row sim-tools">
-            <span className="s t3 cut">{t('web.phone.as', { name: persona.first_name, bot: `@${emulated.state.data.bot.username}` })}</span>
+            <span className="s t3 cut">
+              {t('web.phone.as', { name: persona.first_name, bot: `@${emulated.state.data.bot.username}` })}
+            </span>
             <span className="sp" />
-            <Button variant="subtle" color="gray" size="xs" h={32} leftSection={<IconRefresh size={16} aria-hidden="true" />} loading={again.isPending} onClick={() => again.mutate(persona.id)}>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="xs"
+              h={32}
+              leftSection={<IconRefresh size={16} aria-hidden="true" />}
+              loading={again.isPending}
+              onClick={() => again.mutate(persona.id)}
+            >
               {t('web.phone.start_afresh')}
             </Button>
           </div>
-          <Phone key={persona.id} bot={emulated.state.data.bot} persona={persona} answer={emulated.answer?.userId === persona.id ? emulated.answer : undefined} onAnswerSeen={emulated.forgetAnswer} typing={emulated.typing === persona.id} />
+          <Phone
+            key={persona.id}
+            bot={emulated.state.data.bot}
+            persona={persona}
+            answer={emulated.answer?.userId === persona.id ? emulated.answer : undefined}
+            onAnswerSeen={emulated.forgetAnswer}
+            typing={emulated.typing === persona.id}
+          />
         </section>
       )}
-      {(!narrow || part === 'developer') && <DeveloperPanel log={emulated.log} onClear={emulated.clearLog} faults={emulated.state.data.faults} persona={persona} />}
+      {(!narrow || part === 'developer') && (
+        <DeveloperPanel
+          log={emulated.log}
+          onClear={emulated.clearLog}
+          faults={emulated.state.data.faults}
+          persona={persona}
+        />
+      )}
     </div>
   );
 }

@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { emulator, type BotRequest, type EmulatorEvent } from './emulator.ts';
 
 export type Answer = Extract<EmulatorEvent, { kind: 'answer' }>;
-export type LogItem = { key: string; at: string } & ({ kind: 'request'; request: BotRequest } | { kind: 'update'; id: number; twice: boolean; update: Record<string, unknown> });
+export type LogItem = { key: string; at: string } & (
+  | { kind: 'request'; request: BotRequest }
+  | { kind: 'update'; id: number; twice: boolean; update: Record<string, unknown> }
+);
 
 const kept = 200;
 
@@ -48,7 +51,14 @@ export function useEmulator(openUserId: number | undefined) {
         return;
       }
       if (event.kind === 'update') {
-        const item: LogItem = { key: `u${event.update_id}`, at: new Date().toISOString(), kind: 'update', id: event.update_id, twice: event.twice, update: event.update };
+        const item: LogItem = {
+          key: `u${event.update_id}`,
+          at: new Date().toISOString(),
+          kind: 'update',
+          id: event.update_id,
+          twice: event.twice,
+          update: event.update,
+        };
         setLog((before) => [item, ...before].slice(0, kept));
         return;
       }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconBottle, IconEyeOff, IconPackage } from '@tabler/icons-react';
+import { IconEyeOff, IconPackage } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, taken, type Product } from '../../api.ts';
@@ -11,6 +11,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { useWords } from '../../words.tsx';
+import { Photo } from './photo.tsx';
 import { ProductPanel } from './product-panel.tsx';
 
 export function ProductsPage() {
@@ -21,7 +22,12 @@ export function ProductsPage() {
   const query = useQuery({ queryKey: ['products'], queryFn: () => taken(api.GET('/api/products')) });
   const wanted = search.trim().toLowerCase();
   const categories = (query.data?.categories ?? [])
-    .map((category) => ({ ...category, products: category.products.filter((one) => !wanted || `${one.name.ru} ${one.name.en}`.toLowerCase().includes(wanted)) }))
+    .map((category) => ({
+      ...category,
+      products: category.products.filter(
+        (one) => !wanted || `${one.name.ru} ${one.name.en}`.toLowerCase().includes(wanted),
+      ),
+    }))
     .filter((category) => category.products.length > 0);
   const open = query.data?.categories.flatMap((category) => category.products).find((one) => one.id === productId);
   return (
@@ -39,10 +45,25 @@ export function ProductsPage() {
       ) : categories.length === 0 ? (
         <Empty icon={IconPackage} text={t(wanted ? 'web.products.nothing' : 'web.products.empty')} />
       ) : (
-        <div className="scroll" style={{ borderTop: 0, background: 'var(--bg)', padding: 20, display: 'flex', flexDirection: 'column', gap: 20 }} tabIndex={0} role="region" aria-label={t('web.nav.products')}>
+        <div
+          className="scroll"
+          style={{
+            borderTop: 0,
+            background: 'var(--bg)',
+            padding: 20,
+            display: 'flex',
+            flexDirection: 'column',
+            gap: 20,
+          }}
+          tabIndex={0}
+          role="region"
+          aria-label={t('web.nav.products')}
+        >
           {categories.map((category) => (
             <section key={category.id} aria-labelledby={`category-${category.id}`}>
-              <h2 id={`category-${category.id}`} style={{ marginBottom: 8 }}>{pick(category.name)}</h2>
+              <h2 id={`category-${category.id}`} style={{ marginBottom: 8 }}>
+                {pick(category.name)}
+              </h2>
               <div className="card" style={{ overflow: 'hidden' }}>
                 {category.products.map((product) => (
                   <ProductRow key={product.id} product={product} open={product.id === productId} />
@@ -66,7 +87,13 @@ function ProductRow({ product, open }: { product: Product; open: boolean }) {
     <Link
       to={`/products/${product.id}`}
       className="row g12"
-      style={{ padding: '10px 14px', borderBottom: '1px solid var(--line)', color: 'var(--text)', textDecoration: 'none', background: open ? 'var(--accent-soft)' : undefined }}
+      style={{
+        padding: '10px 14px',
+        borderBottom: '1px solid var(--line)',
+        color: 'var(--text)',
+        textDecoration: 'none',
+        background: open ? 'var(--accent-soft)' : undefined,
+      }}
     >
       <Photo product={product} size={48} />
       <div className="sp">
@@ -80,20 +107,23 @@ function ProductRow({ product, open }: { product: Product; open: boolean }) {
             const tone = free === 0 ? 'var(--bad)' : free <= low ? 'var(--wait)' : undefined;
             return (
               <span key={variant.id} className="nw">
-                {pick(variant.name)}: <span style={{ color: tone, fontWeight: tone ? 500 : undefined }}>{free === 0 ? t('web.products.sold_out') : t('web.products.left', { count: free })}</span>
+                {pick(variant.name)}:{' '}
+                <span style={{ color: tone, fontWeight: tone ? 500 : undefined }}>
+                  {free === 0 ? t('web.products.sold_out') : t('web.products.left', { count: free })}
+                </span>
                 {variant.reserved > 0 && ` (${t('web.products.reserved', { count: variant.reserved })})`}
               </span>
             );
           })}
         </div>
       </div>
-      <span className="nw">{prices.length > 1 && Math.max(...prices) !== least ? t('web.products.from', { price: money(least) }) : prices.length > 0 ? money(least) : ''}</span>
+      <span className="nw">
+        {prices.length > 1 && Math.max(...prices) !== least
+          ? t('web.products.from', { price: money(least) })
+          : prices.length > 0
+            ? money(least)
+            : ''}
+      </span>
     </Link>
   );
-}
-
-export function Photo({ product, size }: { product: Product; size: number }) {
-  const style = { width: size, height: size, borderRadius: 8, objectFit: 'cover' as const, flex: 'none' };
-  if (product.photoId) return <img src={`/api/photos/${product.photoId}`} alt="" style={style} loading="lazy" />;
-  return <span className="tile" style={style}><IconBottle size={size / 2} aria-hidden="true" /></span>;
 }

@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { root } from './product.ts';
+
+const dir = join(root, 'test-artifacts');
+
+/** Keeps a picture under `test-artifacts/`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(dir, { recursive: true });
+  await settled(page);
+  await page.screenshot({ path: join(dir, `${name}.png`) });
+}
+
+/** What axe finds serious or critical, a sentence each. */
+export async function barriers(page: Page): Promise<string[]> {
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+/** Wider than the screen means that something must be scrolled sideways. */
+export const sidewaysPixels = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    `document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]') && [...document.images].every((image) => image.complete || image.loading === 'lazy') && document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)`,
+  );
+}

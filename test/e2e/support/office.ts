@@ -1,0 +1,90 @@
+import type { Browser, Locator } from 'playwright-core';
+import { t, type Language, type Params, type TextKey } from '#texts/index.ts';
+import { openWindow, type Look } from './browser.ts';
+import type { Product } from './product.ts';
+
+export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+/** The web app in the hands of an owner or a manager, signed in by the demo button. */
+export async function openOffice(browser: Browser, product: Product, who: 'owner' | 'manager', look: Look = {}) {
+  const page = await openWindow(browser, look);
+  const language: Language = look.language ?? 'ru';
+  const say = (key: TextKey, params?: Params) => t(language, key, params);
+  await page.goto(product.url);
+  await page.getByRole('button', { name: say(`web.sign_in.demo_${who}`) }).click();
+  await page.getByRole('button', { name: say('web.sign_in.submit'), exact: true }).click();
+  await page.getByRole('heading', { name: say('web.nav.orders'), level: 1 }).waitFor();
+  const button = (key: TextKey, within: Locator = page.locator('body')) =>
+    within.getByRole('button', { name: say(key), exact: true });
+
+  const office = {
+    page,
+    say,
+    button,
+    /** Through the navigation, as a person goes. */
+    goes: async (place: 'orders' | 'clients' | 'automations' | 'products' | 'settings') => {
+      const key = place === 'settings' ? 'web.settings.title' : (`web.nav.${place}` as const);
+      await page
+        .getByRole('navigation', { name: say('web.nav.label') })
+        .getByRole('link', { name: say(`web.nav.${place}`) })
+        .click();
+      await page
+        .getByRole('heading', { name: say(key), level: 1 })
+        .first()
+        .waitFor();
+    },
+    /** An order's line in the list; it need not be there yet. */
+    row: (number: string) =>
+      page.locator('tbody tr').filter({ has: page.getByRole('link', { name: number, exact: true }) }),
+    opensOrder: async (number: string): Promise<Locator> => {
+      await office.row(number).getByRole('link', { name: number, exact: true }).click();
+      const card = page.getByRole('complementary', { name: say('web.order.label') });
+      await card.getByRole('heading', { name: say('web.order.title', { number }) }).waitFor();
+      return card;
+    },
+    closes: (card: Locator) =>
+      card
+        .getByRole('button', { name: say('web.close'), exact: true })
+        .first()
+        .click(),
+    dialog: (title: string) => page.getByRole('dialog', { name: title }),
+    opensProduct: async (name: string): Promise<Locator> => {
+      await office.goes('products');
+      await page.getByRole('link', { name }).click();
+      const card = page.getByRole('complementary', { name: say('web.product.label') });
+      await card.getByRole('heading', { name }).waitFor();
+      return card;
+    },
+    opensClient: async (name: string) => {
+      await office.goes('clients');
+      await page
+        .getByRole('region', { name: say('web.nav.clients') })
+        .getByRole('link', { name })
+        .click();
+      await page.getByRole('complementary', { name: say('web.client.card') }).waitFor();
+    },
+    conversation: () => page.getByRole('log', { name: say('web.client.conversation') }),
+    clientCard: () => page.getByRole('complementary', { name: say('web.client.card') }),
+    setsPaymentDeadline: async (seconds: number) => {
+      await office.goes('settings');
+      await page
+        .getByRole('radiogroup', { name: say('web.settings.unit') })
+        .getByText(say('web.settings.seconds'))
+        .click();
+      await page.getByRole('textbox', { name: say('web.settings.deadline') }).fill(String(seconds));
+      await button('web.save').click();
+      await page.getByText(say('web.saved')).first().waitFor();
+    },
+    /** With the session of this window. */
+    api: async (method: string, path: string, body?: unknown) => {
+      const answer = await page.request.fetch(`${product.url}/api${path}`, {
+        method,
+        headers: { origin: product.url },
+        ...(body === undefined ? {} : { data: body }),
+      });
+      return { status: answer.status(), body: (await answer.json()) as Record<string, unknown> };
+    },
+    close: () => page.context().close(),
+  };
+  return office;
+}
