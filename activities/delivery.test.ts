@@ -151,7 +151,7 @@ describe('a message of the ledger', () => {
 
   it('waits out a 429 of its bot and then goes', async () => {
     const anna = await person();
-    await faults({ tooManyRequests: { retryAfter: 1, times: 1 } });
+    await faults({ tooManyRequests: { retryAfterSeconds: 1, times: 1 } });
     const id = await write(anna, 'hello');
     aDeliverer();
     await until(
