@@ -265,7 +265,7 @@ export const webEn = {
   'web.run_reason.loop_without_wait': 'the chain goes round without a wait',
   'web.run_reason.step_unknown': 'unknown step',
   'web.run_reason.no_answer': 'no answer',
-  'web.log.entered': 'Entered: {step}',
+  'web.log.entered': 'Start: {step}',
   'web.log.waits': 'Waits: {step}',
   'web.log.ended': 'Ended: {outcome}',
   'web.log.branch': 'branch “{branch}”',

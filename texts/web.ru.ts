@@ -296,7 +296,7 @@ export const webRu = {
   'web.run_reason.loop_without_wait': 'цепочка ходит по кругу без ожидания',
   'web.run_reason.step_unknown': 'неизвестный шаг',
   'web.run_reason.no_answer': 'ответа не было',
-  'web.log.entered': 'Вошёл: {step}',
+  'web.log.entered': 'Начало: {step}',
   'web.log.waits': 'Ждёт: {step}',
   'web.log.ended': 'Закончилось: {outcome}',
   'web.log.branch': 'ветка «{branch}»',

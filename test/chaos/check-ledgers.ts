@@ -124,7 +124,7 @@ async function checkMessages({ rows, requests }: { rows: pg.Pool; requests: read
   for (const request of requests) {
     // 0: carried out, the answer lost on purpose. An edit that changes nothing is refused, and holds all the same.
     const holds = request.status === 200 || request.status === 0 || (request.status === 400 && /not modified/.test(request.description ?? ''));
-    if (!holds || !/^(send|edit|delete)/.test(request.method)) continue;
+    if (!holds || !/^(send|edit|deleteMessage$)/.test(request.method)) continue;
     const key = keyOf(Number(request.params['chat_id']), request.method, request.params);
     arrived.set(key, (arrived.get(key) ?? 0) + 1);
   }
@@ -138,8 +138,8 @@ async function checkMessages({ rows, requests }: { rows: pg.Pool; requests: read
     const times = arrived.get(key) ?? 0;
     const twice = group.every((message) => NEVER_TWICE.includes(message.class));
     const sent = group.filter((message) => message.state === 'sent').length;
-    if (twice && times > group.length) violations.push(`said ${times} times, at most ${group.length} is right: ${key.slice(0, 160)}`);
-    if (times < sent) violations.push(`the ledger says sent ${sent} times, ${times} arrived: ${key.slice(0, 160)}`);
+    if (twice && times > group.length) violations.push(`said ${times} times, at most ${group.length} is right: ${key.slice(0, 90)}`);
+    if (times < sent) violations.push(`the ledger says sent ${sent} times, ${times} arrived: ${key.slice(0, 90)}`);
     if (!twice && times > group.length) repeated += times - group.length;
   }
   for (const message of messages) {
@@ -148,7 +148,7 @@ async function checkMessages({ rows, requests }: { rows: pg.Pool; requests: read
     if (['queued', 'reserved'].includes(message.state)) violations.push(`message ${message.id} is still ${message.state}`);
   }
   const strangers = [...arrived.keys()].filter((key) => !groups.has(key));
-  if (strangers.length > 0) violations.push(`${strangers.length} messages arrived that no ledger row holds, such as ${strangers[0]?.slice(0, 160)}`);
+  if (strangers.length > 0) violations.push(`${strangers.length} messages arrived that no ledger row holds, such as ${strangers[0]?.slice(0, 90)}`);
   return {
     violations,
     figures: {
@@ -201,8 +201,11 @@ async function checkProcesses({ rows, clubMembers }: { rows: pg.Pool; clubMember
 
 /** What makes a message the same one for the person who reads it: chat, method, words and buttons. */
 function keyOf(chatId: number, method: string, params: Record<string, unknown>): string {
-  return [chatId, method, params['text'] ?? params['caption'] ?? '', stable(params['reply_markup'] ?? null)].join(' | ');
+  return [chatId, method, params['text'] ?? params['caption'] ?? '', stable(parsed(params['reply_markup'] ?? null))].join(' | ');
 }
+
+/** A form carries it as text. */
+const parsed = (markup: unknown): unknown => (typeof markup === 'string' ? JSON.parse(markup) : markup);
 
 function stable(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>

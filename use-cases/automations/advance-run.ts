@@ -50,7 +50,9 @@ export async function advanceRun(tx: Tx, input: { runId: string; byWorkflow: boo
   }
   await writeMove(tx, run, move, { now, results });
   if (move.directive.kind === 'end') await finish(tx, run, move.directive, now);
-  else if (!input.byWorkflow) {
+  // A run that never waited has no workflow; one that did must see this move, its end included.
+  const hasWorkflow = move.directive.kind === 'wait' || run.state === 'waiting';
+  if (hasWorkflow && !input.byWorkflow) {
     await wakeProcess(tx, {
       id: runProcessId(run.id),
       type: 'automation-run',

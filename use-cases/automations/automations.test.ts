@@ -71,6 +71,9 @@ describe('the demo automation', () => {
     expect(await theRun(anna)).toMatchObject({ state: 'ended', outcome: 'finished' });
     const { rows: tags } = await database.owner.query('select tag from contact_tag where contact_id = $1', [anna]);
     expect(tags).toEqual([{ tag: 'happy' }]);
+    // The press ended the run past its workflow, which must hear of it to end as well.
+    const { rows: woken } = await database.owner.query('select wake_no from process where subject_id = $1', [run.id]);
+    expect(woken).toEqual([{ wake_no: 2 }]);
 
     await paidOrder(shop, anna);
     await theRun(anna);

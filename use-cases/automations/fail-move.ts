@@ -1,4 +1,5 @@
 import type { Tx } from '#persistence/with-business.ts';
+import { runProcessId } from '#domain/processes.ts';
 import { newId } from '#platform/ids.ts';
 import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
 
@@ -30,6 +31,12 @@ export async function failMove(tx: Tx, failure: { runId: string; error: string }
     `insert into run_log (id, business_id, run_id, move_no, ordinal, node_id, kind, facts, at) values (?, ?, ?, ?, 1, null, 'ended', ?::jsonb, ?)`,
     [newId(), tx.businessId, failure.runId, run.move_no, JSON.stringify({ outcome: 'failed', reason: error }), tx.now],
   );
+  // Its workflow, if it has one, must hear that there is nothing to wait for.
+  await tx.sql(`update process set wake_no = wake_no + 1, woken_at = ? where id = ? and state = 'open'`, [
+    tx.now,
+    runProcessId(failure.runId),
+  ]);
+  tx.ring('pump');
   await raiseAlarm(tx, {
     code: 'run_failed',
     key: `run_failed:${failure.runId}`,
