@@ -249,7 +249,7 @@ describe('a message of the ledger', () => {
 
   it('gives way: answers before receipts before marketing', async () => {
     const contactId = await shop.client({ consent: true });
-    const chats = [];
+    const chats: number[] = [];
     for (let i = 0; i < 6; i += 1) chats.push(await person());
     for (const id of chats.slice(0, 3)) await write(id, 'promo', { contactId, class: 'marketing' });
     for (const id of chats.slice(3)) await write(id, 'answer');

@@ -36,7 +36,16 @@ const stores = (updates: { update_id: number }[]) =>
 
 function text(userId: number, words: string, updateId = (nextId += 1)) {
   const from = { id: userId, is_bot: false, first_name: 'Anna', language_code: 'en' };
-  return { update_id: updateId, message: { message_id: updateId, date: 1, chat: { id: userId, type: 'private', first_name: 'Anna' }, from, text: words } };
+  return {
+    update_id: updateId,
+    message: {
+      message_id: updateId,
+      date: 1,
+      chat: { id: userId, type: 'private', first_name: 'Anna' },
+      from,
+      text: words,
+    },
+  };
 }
 function press(userId: number, data: string, updateId = (nextId += 1)) {
   const from = { id: userId, is_bot: false, first_name: 'Anna' };
@@ -47,14 +56,20 @@ function press(userId: number, data: string, updateId = (nextId += 1)) {
 async function settled(workers: ReturnType<typeof aWorker>[]): Promise<void> {
   for (;;) {
     for (const worker of workers) await worker.turn();
-    const { rows } = await database.owner.query('select count(*)::int as n from update where processed_at is null and dead_at is null');
+    const { rows } = await database.owner.query(
+      'select count(*)::int as n from update where processed_at is null and dead_at is null',
+    );
     if (rows[0].n === 0) return;
-    await database.owner.query(`update update set next_attempt_at = now() - interval '1 second' where processed_at is null`);
+    await database.owner.query(
+      `update update set next_attempt_at = now() - interval '1 second' where processed_at is null`,
+    );
     await new Promise((done) => setTimeout(done, 15));
   }
 }
 const said = async (): Promise<string[]> => {
-  const { rows } = await database.owner.query('select body from message where business_id = $1 order by seq', [shop.businessId]);
+  const { rows } = await database.owner.query('select body from message where business_id = $1 order by seq', [
+    shop.businessId,
+  ]);
   return rows.map((row: { body: string }) => row.body);
 };
 
@@ -128,9 +143,14 @@ describe('a pressed button', () => {
     await settled([worker]);
     while (answers.length < 2) await new Promise((done) => setTimeout(done, 5));
     const ages = [3, 20];
-    const { rows } = await database.owner.query('select update_id from update where bot_id = $1 order by update_id', [shop.botId]);
+    const { rows } = await database.owner.query('select update_id from update where bot_id = $1 order by update_id', [
+      shop.botId,
+    ]);
     for (const [i, row] of rows.entries()) {
-      await database.owner.query(`update update set answered_at = null, processed_at = now() - make_interval(secs => $2) where update_id = $1`, [row.update_id, ages[i]]);
+      await database.owner.query(
+        `update update set answered_at = null, processed_at = now() - make_interval(secs => $2) where update_id = $1`,
+        [row.update_id, ages[i]],
+      );
     }
     answers = [];
     await worker.answerLeftovers();

@@ -5,8 +5,9 @@ import { logger } from '#platform/logger.ts';
 import type { TelegramApi } from '#providers/telegram/port.ts';
 import { storeUpdate, type TelegramUpdate } from '#use-cases/updates/store-update.ts';
 
-const LEASE_SECONDS = 60;
-const POLL_SECONDS = 25;
+/** Longer than a poll; a killed bot's successor waits for this at most. */
+const LEASE_SECONDS = 20;
+const POLL_SECONDS = 10;
 /** Telegram draws new update ids after a week of silence, so that an old offset would skip what comes. */
 const OFFSET_LIVES_MS = 6 * 24 * 3_600_000;
 const ALLOWED = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'pre_checkout_query'];

@@ -22,8 +22,17 @@ await migrateAuth(accounts.auth);
 if (process.argv.includes('--demo')) {
   const password = 'takt-demo-2026';
   const ownerUserId = await ensureUser(accounts.auth, { email: 'owner@demo.takt', password, name: 'Ольга Мельник' });
-  const managerUserId = await ensureUser(accounts.auth, { email: 'manager@demo.takt', password, name: 'Марина Титова' });
-  const { businessId } = await seedDemo({ ownerUrl: env.databaseUrl, ownerUserId, managerUserId, botToken: env.demoBotToken });
+  const managerUserId = await ensureUser(accounts.auth, {
+    email: 'manager@demo.takt',
+    password,
+    name: 'Марина Титова',
+  });
+  const { businessId } = await seedDemo({
+    ownerUrl: env.databaseUrl,
+    ownerUserId,
+    managerUserId,
+    botToken: env.demoBotToken,
+  });
   await publishDemoAutomation(businessId);
   log('demo shop is in place');
 }
@@ -31,12 +40,21 @@ await accounts.close();
 
 /** Published once; what an owner changes in it later stays. */
 async function publishDemoAutomation(businessId: string): Promise<void> {
-  const database = await openDatabase({ appUrl: env.databaseAppUrl, systemUrl: env.databaseSystemUrl, pool: 2, bell: localDoorbell() });
+  const database = await openDatabase({
+    appUrl: env.databaseAppUrl,
+    systemUrl: env.databaseSystemUrl,
+    pool: 2,
+    bell: localDoorbell(),
+  });
   try {
     await businessDoor(database)(businessId, { kind: 'system', name: 'demo' }, async (tx) => {
       const found = await sql(tx.em, 'select 1 from automation where business_id = ? limit 1', [tx.businessId]);
       if (found.length > 0) return;
-      await publishAutomation(tx, { automationId: newId(), document: thankForTheFirstOrder(env.demoWait), note: 'demo' });
+      await publishAutomation(tx, {
+        automationId: newId(),
+        document: thankForTheFirstOrder(env.demoWait),
+        note: 'demo',
+      });
     });
   } finally {
     await database.close();

@@ -21,12 +21,16 @@ const LOOK_AGAIN_MS = 10 * 60_000;
  * rows, so a lost Temporal database costs nothing), a workflow without an open row is ended with the reason.
  */
 export function createReconciler(database: Database, client: Client, options: { deliverers: number }) {
-  const started = new Date();
+  let started = new Date();
   let lastOrphanLook = 0;
+  let deliverers = '';
 
   return {
     async turn(): Promise<number> {
-      await ensureDeliverers(client, options.deliverers);
+      const found = await ensureDeliverers(client, options.deliverers);
+      // Deliverers that had to be started anew are the sign of a lost Temporal database: every row is looked at again.
+      if (deliverers !== '' && found !== deliverers) started = new Date();
+      deliverers = found;
       const before = new Date(Math.max(started.getTime(), Date.now() - LOOK_AGAIN_MS));
       const processes = await findProcessesToDescribe(database, before, PAGE);
       const missing = await findMissing(client, processes);
@@ -63,16 +67,20 @@ async function findMissing(client: Client, processes: readonly ProcessToWake[]):
   return missing;
 }
 
-export async function ensureDeliverers(client: Client, count: number): Promise<void> {
+/** Starts those that do not run; answers which runs are there now. */
+export async function ensureDeliverers(client: Client, count: number): Promise<string> {
+  const runs: string[] = [];
   for (let n = 1; n <= count; n += 1) {
-    await client.workflow.start('deliverer', {
+    const { firstExecutionRunId } = await client.workflow.start('deliverer', {
       workflowId: delivererId(n),
       taskQueue: TASK_QUEUE,
       args: [{ n }],
       workflowIdConflictPolicy: 'USE_EXISTING',
       staticSummary: 'Sends what the message ledger holds',
     });
+    runs.push(firstExecutionRunId);
   }
+  return runs.join(' ');
 }
 
 async function endOrphans(database: Database, client: Client): Promise<void> {

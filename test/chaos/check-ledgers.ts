@@ -201,7 +201,7 @@ async function checkProcesses({ rows, clubMembers }: { rows: pg.Pool; clubMember
 
 /** What makes a message the same one for the person who reads it: chat, method, words and buttons. */
 function keyOf(chatId: number, method: string, params: Record<string, unknown>): string {
-  return [chatId, method, params['text'] ?? params['caption'] ?? '', stable(parsed(params['reply_markup'] ?? null))].join(' | ');
+  return [chatId, method, String(params['text'] ?? params['caption'] ?? '').replaceAll('\r\n', '\n'), stable(parsed(params['reply_markup'] ?? null))].join(' | ');
 }
 
 /** A form carries it as text. */

@@ -73,7 +73,7 @@ describe('buying in the bot', () => {
 describe('a payment that does not come', () => {
   it('cancels the order at the deadline that the owner has set, tells the client and puts the goods back on sale', async () => {
     const owner = await shop.office('owner');
-    await owner.setsPaymentDeadline(3);
+    await owner.setsPaymentDeadline(5);
     const timur = await shop.phoneOf('Timur');
     await timur.starts();
     const number = await timur.buys(goods.cream);
@@ -166,7 +166,7 @@ describe('an automation', () => {
     await anna.hears('Анна, спасибо за первый заказ');
     await anna.hears('Как всё прошло?');
     await anna.presses('Всё отлично');
-    await anna.page.getByText('Выбрано: Всё отлично').waitFor();
+    await anna.page.getByRole('status').filter({ hasText: 'Выбрано: Всё отлично' }).waitFor();
     const owner = await shop.office('owner');
     await owner.goes('automations');
     const run = owner.page.locator('tbody tr').filter({ hasText: 'Анна Ковалёва' });

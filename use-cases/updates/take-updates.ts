@@ -4,7 +4,8 @@ import type { TelegramUpdate } from './store-update.ts';
 
 export type ChatClaim = { botId: string; businessId: string; chatId: number; fence: number };
 
-const CLAIM_SECONDS = 30;
+/** How long the chats of a killed worker wait. A worker that is slower holds the claim's row, so nothing is done twice. */
+const CLAIM_SECONDS = 10;
 
 /** Claims chats that have updates to process and no worker: one statement, whoever else asks at the same moment. */
 export async function claimChats(

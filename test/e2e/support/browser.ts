@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Language } from '#texts/index.ts';
+import { patienceMs } from './until.ts';
 
 export const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 export type Size = keyof typeof sizes;
@@ -22,7 +23,7 @@ export async function openWindow(browser: Browser, look: Look = {}): Promise<Pag
     ...(look.size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   });
   // The limit only turns a hang into words.
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
