@@ -15,17 +15,25 @@ import { wake } from './pump.ts';
 
 const PAGE = 100;
 const LOOK_AGAIN_MS = 10 * 60_000;
+/** A workflow this young may be ahead of the listing's view of its row. */
+const YOUNG_MS = 60_000;
 
 /**
  * Compares rows with workflows, both ways, and mends: an open row without a workflow gets one (it resumes from its
  * rows, so a lost Temporal database costs nothing), a workflow without an open row is ended with the reason.
  */
-export function createReconciler(database: Database, client: Client, options: { deliverers: number }) {
+export function createReconciler(
+  database: Database,
+  client: Client,
+  options: { deliverers: number; youngMs?: number },
+) {
   let started = new Date();
   let lastOrphanLook = 0;
   let deliverers = '';
 
   return {
+    lookForOrphans: () => endOrphans(database, client, options.youngMs ?? YOUNG_MS),
+
     async turn(): Promise<number> {
       const found = await ensureDeliverers(client, options.deliverers);
       // Deliverers that had to be started anew are the sign of a lost Temporal database: every row is looked at again.
@@ -43,7 +51,7 @@ export function createReconciler(database: Database, client: Client, options: { 
         logger.warn({ count: missing.length }, 'workflows were missing; they were started again from their rows');
       if (Date.now() - lastOrphanLook > LOOK_AGAIN_MS) {
         lastOrphanLook = Date.now();
-        await endOrphans(database, client);
+        await endOrphans(database, client, options.youngMs ?? YOUNG_MS);
       }
       await forgetOldUpdates(database);
       await beatHeart(database, 'reconciler:mended', { missing: missing.length });
@@ -83,14 +91,13 @@ export async function ensureDeliverers(client: Client, count: number): Promise<s
   return runs.join(' ');
 }
 
-async function endOrphans(database: Database, client: Client): Promise<void> {
+async function endOrphans(database: Database, client: Client, youngMs: number): Promise<void> {
   const ids: string[] = [];
   for await (const found of client.workflow.list({
     query: `ExecutionStatus = 'Running' AND ProcessType IN ('checkout', 'payment-timeout', 'automation-run')`,
     pageSize: PAGE,
   })) {
-    // Young ones may be ahead of the listing's view of their row.
-    if (Date.now() - found.startTime.getTime() > 60_000) ids.push(found.workflowId);
+    if (Date.now() - found.startTime.getTime() >= youngMs) ids.push(found.workflowId);
     if (ids.length >= 1_000) break;
   }
   const open = await openProcessIds(database, ids);

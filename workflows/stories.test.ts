@@ -6,12 +6,12 @@ import { Worker } from '@temporalio/worker';
 import { orderProcessId, paymentProcessId, runProcessId } from '#domain/processes.ts';
 import { newId } from '#platform/ids.ts';
 import { ProviderError } from '#platform/provider-error.ts';
-import type { CreatedPayment, CreateRefund, PaymentProvider, PaymentState } from '#providers/payments/port.ts';
 import { thankForTheFirstOrder } from '#use-cases/demo/automations.ts';
 import { publishAutomation } from '#use-cases/automations/publish-automation.ts';
 import { moveOrder } from '#use-cases/orders/move-order.ts';
 import { receiveNotification } from '#use-cases/payments/receive-notification.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { PreparedProvider } from '#test/support/prepared-provider.ts';
 import { aShop, OWNER, type Shop } from '#test/support/shop.ts';
 import { aWorker, timeSkippingServer, workflowBundle } from '#test/support/workflows.ts';
 import { pump } from '#workers/pump.ts';
@@ -26,69 +26,8 @@ import { route } from '#workers/router.ts';
 let environment: TestWorkflowEnvironment;
 let database: TestDatabase;
 let worker: { stop(): Promise<void> };
-let provider: Provider;
+let provider: PreparedProvider;
 let nowMs = Date.now();
-
-class Provider implements PaymentProvider {
-  readonly states = new Map<string, PaymentState>();
-  readonly calls: string[] = [];
-  broken: ProviderError | undefined;
-
-  async create(request: { attemptId: string; amountMinor: number; currency: string }): Promise<CreatedPayment> {
-    this.call(`create ${request.attemptId}`);
-    const id = `p-${request.attemptId}`;
-    const known = this.states.get(id);
-    const state: PaymentState = known ?? {
-      providerPaymentId: id,
-      status: 'pending',
-      amountMinor: request.amountMinor,
-      currency: request.currency,
-      refundedMinor: 0,
-      metadata: { attemptId: request.attemptId },
-      createdAt: new Date(nowMs),
-    };
-    this.states.set(id, state);
-    return { ...state, confirmationUrl: `https://pay/${id}` };
-  }
-
-  async get(id: string) {
-    this.call(`get ${id}`);
-    return this.states.get(id)!;
-  }
-
-  async findByAttempt(attemptId: string) {
-    this.call(`find ${attemptId}`);
-    return this.states.get(`p-${attemptId}`);
-  }
-
-  async refund(request: CreateRefund) {
-    this.call(`refund ${request.refundId}`);
-    return { ...request, providerRefundId: `r-${request.refundId}`, status: 'succeeded' as const };
-  }
-
-  says(attemptId: string, change: Partial<PaymentState>) {
-    const id = `p-${attemptId}`;
-    this.states.set(id, { ...this.states.get(id)!, ...change });
-  }
-
-  private call(what: string) {
-    if (this.broken) throw this.broken;
-    this.calls.push(what);
-  }
-
-  capture(): never {
-    throw new Error('not prepared');
-  }
-  cancel(): never {
-    throw new Error('not prepared');
-  }
-  getRefund(): never {
-    throw new Error('not prepared');
-  }
-  parseNotification(): never {
-    throw new Error('not prepared');
-  }
-}
 
 beforeAll(async () => {
   environment = await timeSkippingServer();
@@ -99,7 +38,7 @@ afterAll(async () => {
   await environment?.teardown();
 });
 beforeEach(async () => {
-  provider = new Provider();
+  provider = new PreparedProvider(() => nowMs);
   nowMs = await environment.currentTimeMs();
   worker = await aWorker(environment, {
     database,

@@ -7,6 +7,7 @@ import { makeEffect } from '#use-cases/effects/index.ts';
 import { closeProcess, seeProcess, wakeProcess, type SeenProcess } from '#use-cases/processes/process.ts';
 import { readFacts } from './read-facts.ts';
 import { readProgram } from './programs.ts';
+import { eventColumns, toStoredEvent, type EventRow } from './stored-events.ts';
 
 export type AdvanceResult = {
   moveNo: number;
@@ -129,29 +130,12 @@ async function takeInbox(tx: Tx, run: RunRow, sinceSeq: number): Promise<StoredE
     tx.businessId,
     run.id,
   ]);
-  const rows = await tx.sql<{
-    id: string;
-    type: StoredEvent['type'];
-    stream_seq: number;
-    contact_id: string | null;
-    subject_id: string | null;
-    data: Record<string, unknown>;
-    occurred_at: Date;
-  }>(
-    `select e.id, e.type, e.stream_seq, e.contact_id, e.subject_id, e.data, e.occurred_at from run_inbox i
-     join event e on e.business_id = i.business_id and e.id = i.event_id
+  const rows = await tx.sql<EventRow>(
+    `select ${eventColumns} from run_inbox i join event e on e.business_id = i.business_id and e.id = i.event_id
      where i.business_id = ? and i.run_id = ? and i.state = 'taken' and i.seq > ? order by i.seq limit ?`,
     [tx.businessId, run.id, sinceSeq, INBOX_PAGE],
   );
-  return rows.map((row) => ({
-    id: row.id,
-    type: row.type,
-    seq: row.stream_seq,
-    contactId: row.contact_id,
-    subjectId: row.subject_id,
-    data: row.data,
-    occurredAt: row.occurred_at,
-  }));
+  return rows.map(toStoredEvent);
 }
 
 /** A wake-up that changes nothing (a hint, an event that does not match) leaves no trace. */

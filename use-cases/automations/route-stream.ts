@@ -4,6 +4,7 @@ import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { readFacts } from './read-facts.ts';
 import { readProgram } from './programs.ts';
+import { eventColumns, toStoredEvent, type EventRow } from './stored-events.ts';
 
 export type Routed = { runIds: string[]; more: boolean };
 
@@ -36,28 +37,12 @@ export async function routeStream(tx: Tx, streamId: string): Promise<Routed> {
 }
 
 async function readEvents(tx: Tx, streamId: string, after: number): Promise<StoredEvent[]> {
-  const rows = await tx.sql<{
-    id: string;
-    type: StoredEvent['type'];
-    stream_seq: number;
-    contact_id: string | null;
-    subject_id: string | null;
-    data: Record<string, unknown>;
-    occurred_at: Date;
-  }>(
-    `select id, type, stream_seq, contact_id, subject_id, data, occurred_at from event
-     where business_id = ? and stream_id = ? and stream_seq > ? order by stream_seq limit ?`,
+  const rows = await tx.sql<EventRow>(
+    `select ${eventColumns} from event e
+     where e.business_id = ? and e.stream_id = ? and e.stream_seq > ? order by e.stream_seq limit ?`,
     [tx.businessId, streamId, after, PAGE],
   );
-  return rows.map((row) => ({
-    id: row.id,
-    type: row.type,
-    seq: row.stream_seq,
-    contactId: row.contact_id,
-    subjectId: row.subject_id,
-    data: row.data,
-    occurredAt: row.occurred_at,
-  }));
+  return rows.map(toStoredEvent);
 }
 
 async function openRuns(tx: Tx, event: StoredEvent, contactId: string): Promise<string[]> {
