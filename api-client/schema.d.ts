@@ -1651,6 +1651,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    screens?: "true" | "false";
                     cursor?: string;
                     limit?: number;
                 };
@@ -1948,6 +1949,10 @@ export interface paths {
                                 /** @enum {string|null} */
                                 outcome: "finished" | "left" | "cancelled" | "failed" | null;
                                 outcomeReason: string | null;
+                                reasonWords: {
+                                    ru: string;
+                                    en: string;
+                                } | null;
                                 /** Format: date-time */
                                 deadlineAt: string | null;
                                 /** Format: date-time */
@@ -2028,6 +2033,10 @@ export interface paths {
                             /** @enum {string|null} */
                             outcome: "finished" | "left" | "cancelled" | "failed" | null;
                             outcomeReason: string | null;
+                            reasonWords: {
+                                ru: string;
+                                en: string;
+                            } | null;
                             /** Format: date-time */
                             deadlineAt: string | null;
                             /** Format: date-time */

@@ -286,6 +286,44 @@ describe('clients and products in the app', () => {
     expect(talk.body.items).toMatchObject([{ from: 'us', text: 'Hello', state: 'queued' }]);
   });
 
+  it('shows of a conversation what matters, and the screens of the bot when asked, page by page', async () => {
+    const contact = await shop.client();
+    const { orderId } = await shop.orders(contact, 1);
+    const say = (text: string, messageClass: string, seconds: number, order: string | null = null) =>
+      database.owner.query(
+        `insert into message (id, business_id, bot_id, chat_id, contact_id, order_id, class, priority, business_key, method, payload, body, state, not_before, created_at)
+         values ($1::uuid, $2, $3, 1, $4, $5, $6, 1, $1::text, 'sendMessage', '{}', $7, 'sent', now(), now() + make_interval(secs => $8))`,
+        [newId(), shop.businessId, shop.botId, contact, order, messageClass, text, seconds],
+      );
+    const screens = ['the menu', 'the basket', 'the address'];
+    for (const [index, text] of screens.entries()) await say(text, 'screen', index);
+    await say('the payment link', 'screen', 10, orderId);
+    for (const [index, kind] of ['receipt', 'service', 'marketing', 'reply'].entries())
+      await say(kind, kind, 20 + index);
+    await database.owner.query(
+      `insert into incoming_message (id, business_id, bot_id, contact_id, update_id, body, created_at) values ($1, $2, $3, $4, 901, 'a question', now() + interval '5 seconds')`,
+      [newId(), shop.businessId, shop.botId, contact],
+    );
+    const read = async (query: string) => {
+      const texts: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const page: { body: { items: { text: string }[]; nextCursor: string | null } } = await asPage(
+          'get',
+          `/api/contacts/${contact}/messages?limit=2${query}${cursor ? `&cursor=${cursor}` : ''}`,
+          'manager',
+        );
+        expect(page.body.items.length).toBeGreaterThan(0);
+        texts.push(...page.body.items.map((item) => item.text));
+        cursor = page.body.nextCursor;
+      }
+      return texts;
+    };
+    const matters = ['reply', 'marketing', 'service', 'receipt', 'the payment link', 'a question'];
+    expect(await read('')).toEqual(matters);
+    expect(await read('&screens=true')).toEqual([...matters, ...screens.toReversed()]);
+  });
+
   it('saves a product under its revision, and takes only pictures as photos', async () => {
     const at = `/api/products/${shop.productId}`;
     expect(

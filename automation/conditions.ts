@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Language } from './words.ts';
 
 /** A condition is data: nothing of an owner's is ever evaluated as code. */
 export type Condition =
@@ -88,31 +87,4 @@ function compare(found: unknown, is: Operator, wanted: unknown): boolean {
       if (is === 'less') return found < wanted;
       return found <= wanted;
   }
-}
-
-const signs: Readonly<Record<Operator, { ru: string; en: string }>> = {
-  equal: { ru: '=', en: '=' },
-  not_equal: { ru: '≠', en: '≠' },
-  greater: { ru: '>', en: '>' },
-  at_least: { ru: '≥', en: '≥' },
-  less: { ru: '<', en: '<' },
-  at_most: { ru: '≤', en: '≤' },
-  contains: { ru: 'содержит', en: 'contains' },
-  not_contains: { ru: 'не содержит', en: 'does not contain' },
-  known: { ru: 'известно', en: 'is known' },
-  unknown: { ru: 'неизвестно', en: 'is unknown' },
-};
-
-/** A condition read aloud. */
-export function conditionWords(condition: Condition, language: Language): string {
-  if ('all' in condition)
-    return condition.all.map((part) => conditionWords(part, language)).join(language === 'ru' ? ' и ' : ' and ');
-  if ('any' in condition)
-    return condition.any.map((part) => conditionWords(part, language)).join(language === 'ru' ? ' или ' : ' or ');
-  if ('not' in condition) return `${language === 'ru' ? 'не' : 'not'} (${conditionWords(condition.not, language)})`;
-  const value =
-    condition.value === undefined
-      ? ''
-      : ` ${typeof condition.value === 'string' ? `«${condition.value}»` : String(condition.value)}`;
-  return `${condition.field} ${signs[condition.is][language]}${value}`;
 }

@@ -2,16 +2,52 @@
 export type Words = { ru: string; en: string };
 export type Language = keyof Words;
 
-/** A duration as people say it: "2 minutes", "1 day 3 hours". */
-export function durationWords(duration: string, language: Language): string {
+/**
+ * A duration as people say it: "2 minutes", "1 day 3 hours". Russian needs the case of what stands before it:
+ * "подождать 1 минуту" (accusative), "не дольше 1 минуты" (genitive).
+ */
+export function durationWords(
+  duration: string,
+  language: Language,
+  grammar: 'accusative' | 'genitive' = 'accusative',
+): string {
   const found = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(duration);
   if (!found) return duration;
   const units = ['week', 'day', 'hour', 'minute', 'second'] as const;
   const parts = units.flatMap((unit, index) => {
     const amount = found[index + 1];
-    return amount === undefined
-      ? []
-      : [new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(amount))];
+    if (amount === undefined) return [];
+    return [language === 'ru' ? inRussian(Number(amount), unit, grammar) : inEnglish(Number(amount), unit)];
   });
   return parts.join(' ') || duration;
+}
+
+type Unit = 'week' | 'day' | 'hour' | 'minute' | 'second';
+
+/** The accusative of one, the genitive of one (also of two to four), the genitive of many. */
+const forms: Readonly<Record<Unit, readonly [string, string, string]>> = {
+  week: ['неделю', 'недели', 'недель'],
+  day: ['день', 'дня', 'дней'],
+  hour: ['час', 'часа', 'часов'],
+  minute: ['минуту', 'минуты', 'минут'],
+  second: ['секунду', 'секунды', 'секунд'],
+};
+const plural = new Intl.PluralRules('ru');
+
+function inRussian(amount: number, unit: Unit, grammar: 'accusative' | 'genitive'): string {
+  const [one, ofOne, ofMany] = forms[unit];
+  const kind = plural.select(amount);
+  const word =
+    kind === 'one'
+      ? grammar === 'accusative'
+        ? one
+        : ofOne
+      : kind === 'other' || (kind === 'few' && grammar === 'accusative')
+        ? ofOne
+        : ofMany;
+  return `${new Intl.NumberFormat('ru').format(amount)}\u00a0${word}`;
+}
+
+function inEnglish(amount: number, unit: Unit): string {
+  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 }

@@ -10,7 +10,7 @@ import { createTelegramApi } from '#providers/telegram/telegram.ts';
 import { startLoop } from '#use-cases/operations/loop.ts';
 import { createChatWorker } from './chat-worker.ts';
 import { createComposer, commands } from './composer.ts';
-import { findPolledBots, leavePolling, poll } from './poller.ts';
+import { findPolledBots, leavePolling, poll, type PolledBot } from './poller.ts';
 
 const database = await openDatabase({
   appUrl: env.databaseAppUrl,
@@ -65,7 +65,7 @@ const loops = [
       for (const bot of await findPolledBots(database)) {
         if (pollers.has(bot.botId)) continue;
         pollers.set(bot.botId, poll({ database, telegramOf, holder, signal: stopping.signal }, bot));
-        await introduce(bot.botId).catch((error: unknown) =>
+        await introduce(bot).catch((error: unknown) =>
           logger.warn({ botId: bot.botId, error: String(error) }, 'the commands of a bot could not be set'),
         );
       }
@@ -75,9 +75,17 @@ const loops = [
 ];
 logger.info('bot is ready');
 
-/** What Telegram shows in the menu of commands, in both languages. */
-async function introduce(botId: string): Promise<void> {
+/** The name that Telegram knows the bot by, kept for `/start@name` and links, and its menu of commands in both languages. */
+async function introduce({ botId, businessId }: PolledBot): Promise<void> {
   const telegram = await telegramOf(botId);
+  const { username, first_name } = (await telegram.call('getMe', {})) as { username: string; first_name: string };
+  await withBusiness(businessId, { kind: 'system', name: 'bot' }, (tx) =>
+    tx.sql(
+      `update bot set username = ?, name = ?
+       where business_id = ? and id = ? and (username, name) is distinct from (?::text, ?::text)`,
+      [username, first_name, businessId, botId, username, first_name],
+    ),
+  );
   await telegram.call('deleteWebhook', {});
   await telegram.call('setMyCommands', { commands: commands('en') });
   await telegram.call('setMyCommands', { commands: commands('ru'), language_code: 'ru' });

@@ -63,10 +63,11 @@ try {
 process.exit(failed === 0 ? 0 : 1);
 
 function jest(name, more, environment) {
+  const workers = more.includes('--runInBand') ? [] : ['--maxWorkers=2'];
   return run(
     name,
     nodeProgram(),
-    ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--maxWorkers=2', ...more],
+    ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...workers, ...more],
     environment,
   );
 }

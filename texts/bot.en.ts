@@ -302,7 +302,7 @@ export const botEn = {
   'error.message_too_long': 'The message is over 4,096 characters. Shorten it.',
   'error.button_unknown': 'This button no longer works.',
   'error.button_not_yours': 'This button belongs to another chat.',
-  'error.automation_invalid': 'The chain has errors. Correct the marked places and publish again.',
+  'error.automation_invalid': 'The automation has errors. Correct the marked places and publish again.',
   'error.automation_not_found': 'There is no such automation. Refresh the list.',
   'error.run_not_found': 'There is no such run. Refresh the list.',
 } as const;

@@ -58,6 +58,16 @@ const loops = [
   }),
   startLoop(database, { name: 'reconciler', bell: null, slowPollMs: 10_000, turn: () => reconciler.turn() }),
   startLoop(database, { name: 'worker', bell: null, slowPollMs: 5_000, turn: async () => 0 }),
+  startLoop(database, {
+    name: 'temporal',
+    bell: null,
+    slowPollMs: 5_000,
+    // A sign of life for health: the loop does not beat while the server does not answer.
+    turn: async () => {
+      await client.workflowService.getSystemInfo({});
+      return 0;
+    },
+  }),
 ];
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -16,6 +16,7 @@ const run = z.object({
   state: z.enum(['opened', 'waiting', 'ended']),
   outcome: z.enum(['finished', 'left', 'cancelled', 'failed']).nullable(),
   outcomeReason: z.string().nullable(),
+  reasonWords: localized.nullable(),
   deadlineAt: moment.nullable(),
   startedAt: moment,
   endedAt: moment.nullable(),

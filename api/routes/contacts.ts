@@ -86,7 +86,8 @@ export const contacts = [
     path: '/contacts/{id}/messages',
     summary: 'What a client and we wrote to each other, newest first',
     params: byId,
-    query: z.strictObject({ cursor: cursor.optional(), limit: limit(50) }),
+    // The screens that a client walks through in the bot are left out unless `screens` is true.
+    query: z.strictObject({ screens: flag.optional(), cursor: cursor.optional(), limit: limit(50) }),
     response: z.object({
       items: z.array(
         z.object({

@@ -15,7 +15,7 @@ export async function killAtRandom(
   product: Product,
   services: Services,
   random: Random,
-  options: { kills: number; onKill: (kill: Kill) => void },
+  options: { kills: number; begin: () => Promise<void>; onKill: (kill: Kill) => void },
 ): Promise<Kill[]> {
   const order: Target[] = [];
   while (order.length < options.kills) order.push(...random.shuffle(targets));
@@ -23,6 +23,7 @@ export async function killAtRandom(
   // A lost database must be among the kills, however few they are.
   const lost = Math.floor(options.kills / 2);
   if (options.kills > 0) order[lost] = 'temporal';
+  await options.begin();
   const from = performance.now();
   const kills: Kill[] = [];
   for (const [index, target] of order.entries()) {

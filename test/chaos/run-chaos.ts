@@ -8,7 +8,7 @@ import { openCashier, type Cashier } from './cashier.ts';
 import { checkLedgers } from './check-ledgers.ts';
 import { killAtRandom, type Kill } from './killer.ts';
 import { findButton, openPhones, type Phones } from './phone.ts';
-import { pause, startProduct } from './product.ts';
+import { pause, startProduct, until } from './product.ts';
 import { seeded, type Random } from './random.ts';
 import { openStaff, type Staff } from './staff.ts';
 
@@ -57,6 +57,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 
     const killing = killAtRandom(product, services, random.fork('kills'), {
       kills: options.kills,
+      // The first orders must be on their way, or nothing is in flight.
+      begin: () => until(() => stories.some((story) => story.acceptedNumber !== undefined), 'an order was accepted', 120_000),
       onKill: (kill) => say(`${seconds(from)} s: kill -9 ${kill.target}, down for ${kill.downSeconds} s`),
     });
     const answering = answerQuestions(phones, everybody);

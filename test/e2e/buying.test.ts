@@ -128,9 +128,11 @@ describe('a client who has said /stop', () => {
     await vera.pays(number);
     await vera.isPaid(number);
     const owner = await shop.office('owner');
-    await owner.opensClient('Вера Осипова');
-    const thanks = owner.conversation().locator('.bub').filter({ hasText: 'спасибо за первый заказ' });
-    await thanks.getByText('отозвано').waitFor();
+    await owner.goes('automations');
+    const run = owner.page.locator('tbody tr').filter({ hasText: 'Вера Осипова' });
+    await run.getByRole('link').click();
+    const log = owner.page.getByRole('complementary', { name: owner.say('web.run.label') });
+    await log.getByText('не отправлено: клиент остановил рассылки').first().waitFor();
     expect(await vera.hasRead('спасибо за первый заказ')).toBe(false);
     await Promise.all([vera.close(), owner.close()]);
   });

@@ -31,7 +31,7 @@ describe('the owner', () => {
     await anna.hears(`Заказ № ${number} передан курьеру`);
     await owner.button('web.action.delivered_courier', card).click();
     await owner.row(number).getByText('Выполнен', { exact: true }).waitFor();
-    await card.getByText('Вручён → Завершён').waitFor();
+    await card.getByText('Передан → Вручён').waitFor();
     expect([...owner.page.troubles, ...anna.page.troubles]).toEqual([]);
     await Promise.all([anna.close(), owner.close()]);
   });

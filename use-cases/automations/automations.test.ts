@@ -209,6 +209,22 @@ describe('a poisonous automation', () => {
   });
 });
 
+describe('an automation whose version cannot even be read', () => {
+  it('is skipped with an alarm, and the same event reaches the others', async () => {
+    const shop = await aShop(database);
+    const broken = await published(shop, { ...thankForTheFirstOrder('PT1M'), name: 'Broken' });
+    await database.owner.query(`update automation_version set document = '{"schema": 99}' where automation_id = $1`, [
+      broken,
+    ]);
+    await published(shop);
+    const anna = await shop.client();
+    await paidOrder(shop, anna);
+    expect(await theRun(anna)).toMatchObject({ state: 'waiting' });
+    const { rows } = await database.owner.query('select code from alarm where business_id = $1', [shop.businessId]);
+    expect(rows).toEqual([{ code: 'automation_unreadable' }]);
+  });
+});
+
 describe('publishing', () => {
   it('refuses a broken automation with every reason and its path', async () => {
     const shop = await aShop(database);

@@ -1,3 +1,4 @@
+import { endReasonWords } from '#automation/end-reasons.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { iso, isoOrNull, readCursor, writeCursor } from '#use-cases/page.ts';
 
@@ -11,6 +12,8 @@ export type RunInList = {
   state: 'opened' | 'waiting' | 'ended';
   outcome: 'finished' | 'left' | 'cancelled' | 'failed' | null;
   outcomeReason: string | null;
+  /** The reason in words; what an owner wrote stays as it is. */
+  reasonWords: { ru: string; en: string } | null;
   deadlineAt: string | null;
   startedAt: string;
   endedAt: string | null;
@@ -77,6 +80,7 @@ export function runInList(row: Row): RunInList {
     state: row.state,
     outcome: row.outcome,
     outcomeReason: row.outcome_reason,
+    reasonWords: row.outcome_reason === null ? null : endReasonWords(row.outcome_reason),
     deadlineAt: isoOrNull(row.deadline_at),
     startedAt: iso(row.started_at),
     endedAt: isoOrNull(row.ended_at),

@@ -1,7 +1,10 @@
-import { entryKey, starts } from '#automation/interpreter.ts';
+import { z } from 'zod';
+import type { Facts } from '#automation/facts.ts';
+import { entryKey, starts, type Program } from '#automation/interpreter.ts';
 import type { StoredEvent } from '#domain/events.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
+import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
 import { readFacts } from './read-facts.ts';
 import { readProgram } from './programs.ts';
 import { eventColumns, toStoredEvent, type EventRow } from './stored-events.ts';
@@ -56,8 +59,8 @@ async function openRuns(tx: Tx, event: StoredEvent, contactId: string): Promise<
   const facts = await readFacts(tx, { contactId, trigger: event.data, subjectId: event.subjectId });
   const opened: string[] = [];
   for (const trigger of triggers) {
-    const program = await readProgram(tx, trigger.version_id);
-    if (!starts(program, event, facts).starts) continue;
+    const program = await readSoundProgram(tx, trigger.version_id);
+    if (!program || !entered(program, event, facts)) continue;
     const [run] = await tx.sql<{ id: string }>(
       `insert into run (id, business_id, automation_id, version_id, contact_id, entry_key, trigger_event_id, state,
          position, variables, listens_to, last_now, started_at)
@@ -92,8 +95,8 @@ async function deliverToRuns(tx: Tx, event: StoredEvent, contactId: string): Pro
   const reached: string[] = [];
   for (const run of live) {
     if (run.trigger_event_id === event.id) continue;
-    const program = await readProgram(tx, run.version_id);
-    if (!program.listensTo.includes(event.type)) continue;
+    const program = await readSoundProgram(tx, run.version_id);
+    if (!program?.listensTo.includes(event.type)) continue;
     await putIntoInbox(tx, run.id, event);
     reached.push(run.id);
   }
@@ -106,4 +109,31 @@ async function putIntoInbox(tx: Tx, runId: string, event: StoredEvent): Promise<
      on conflict do nothing`,
     [runId, event.id, tx.businessId, event.seq, tx.now],
   );
+}
+
+/**
+ * A version that cannot be read or asked is a fault of that version: it is skipped with an alarm, so that the stream
+ * goes on for everybody else.
+ */
+async function readSoundProgram(tx: Tx, versionId: string): Promise<Program | undefined> {
+  try {
+    return await readProgram(tx, versionId);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    await raiseAlarm(tx, {
+      code: 'automation_unreadable',
+      key: `automation_unreadable:${versionId}`,
+      facts: { versionId, error: error.message.slice(0, 200) },
+    });
+    return undefined;
+  }
+}
+
+/** Pure: a trigger that throws starts nothing. */
+function entered(program: Program, event: StoredEvent, facts: Facts): boolean {
+  try {
+    return starts(program, event, facts).starts;
+  } catch {
+    return false;
+  }
 }

@@ -23,10 +23,13 @@ type Row = {
   error: string | null;
 };
 
-/** What a client and we wrote to each other, newest first. Screens of the bot without words are left out. */
+/**
+ * What a client and we wrote to each other, newest first. The screens that a client walks through in the bot are left
+ * out unless they are asked for; those about an order (a payment link, a payment that failed) are always shown.
+ */
 export async function listConversation(
   tx: Tx,
-  input: { contactId: string; cursor?: string | undefined; limit: number },
+  input: { contactId: string; screens?: boolean | undefined; cursor?: string | undefined; limit: number },
 ): Promise<{ items: ConversationItem[]; nextCursor: string | null }> {
   const [known] = await tx.sql('select 1 from contact where business_id = ? and id = ?', [
     tx.businessId,
@@ -35,6 +38,7 @@ export async function listConversation(
   if (!known) throw new BusinessError('contact_not_found', { contactId: input.contactId });
   const after = readCursor(input.cursor, 2);
   const place = after ? 'and (created_at, id) < (?::timestamptz, ?::uuid)' : '';
+  const matters = input.screens ? '' : `and (class <> 'screen' or order_id is not null)`;
   const half = [tx.businessId, input.contactId, ...(after ?? []), input.limit + 1];
   const rows = await tx.sql<Row>(
     `select * from (
@@ -42,7 +46,7 @@ export async function listConversation(
         where business_id = ? and contact_id = ? ${place} order by created_at desc, id desc limit ?)
        union all
        (select id, false, body, created_at, class, state, error from message
-        where business_id = ? and contact_id = ? and body <> '' and edits_message_id is null ${place} order by created_at desc, id desc limit ?)
+        where business_id = ? and contact_id = ? and body <> '' and edits_message_id is null ${matters} ${place} order by created_at desc, id desc limit ?)
      ) both_sides order by at desc, id desc limit ?`,
     [...half, ...half, input.limit + 1],
   );

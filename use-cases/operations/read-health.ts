@@ -3,6 +3,7 @@ import { sql, type Database } from '#persistence/database.ts';
 export type Health = {
   status: 'ok' | 'degraded' | 'down';
   postgres: { ok: boolean };
+  temporal: { ok: boolean; secondsAgo: number };
   /** Background loops, by how long ago each last said that it lives. */
   loops: Record<string, { ok: boolean; secondsAgo: number }>;
   /** What waits, and for how long. */
@@ -19,7 +20,7 @@ export type Health = {
 
 type Lag = { waiting: number; oldestSeconds: number };
 
-const expected = ['worker', 'pump', 'router', 'reconciler', 'deliverer:1', 'bot'];
+const expected = ['temporal', 'worker', 'pump', 'router', 'reconciler', 'deliverer:1', 'bot'];
 const FRESH_SECONDS = 30;
 
 /** The state of everything behind the product, from the database alone, so that it is true across processes. */
@@ -45,19 +46,21 @@ export async function readHealth(database: Pick<Database, 'system'>): Promise<He
     em,
     'select name, extract(epoch from clock_timestamp() - at)::float8 as seconds from heartbeat',
   );
-  const loops = Object.fromEntries(
+  const beats = Object.fromEntries(
     expected.map((name) => {
       const seconds = hearts.find((heart) => heart.name === name)?.seconds;
       return [name, { ok: seconds !== undefined && seconds < FRESH_SECONDS, secondsAgo: Math.round(seconds ?? -1) }];
     }),
   );
+  const { temporal = { ok: false, secondsAgo: -1 }, ...loops } = beats;
   const of = (name: string): Lag => ({
     waiting: lag?.[name] ?? 0,
     oldestSeconds: Math.max(0, Math.round((lag?.[`${name}_age`] ?? 0) * 10) / 10),
   });
   return {
-    status: Object.values(loops).every((loop) => loop.ok) ? 'ok' : 'degraded',
+    status: Object.values(beats).every((beat) => beat.ok) ? 'ok' : 'degraded',
     postgres: { ok: true },
+    temporal,
     loops,
     lags: {
       updates: of('updates'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endReasonWords } from '../../end-reasons.ts';
 import type { StepDefinition } from '../../step.ts';
 
 const config = z.strictObject({ reason: z.string().trim().min(1).max(120).default('done') });
@@ -13,5 +14,5 @@ export const definition: StepDefinition<EndConfig> = {
   config,
   ports: () => [],
   waits: false,
-  sentence: ({ reason }, language) => (language === 'ru' ? `Закончить: ${reason}` : `End: ${reason}`),
+  sentence: ({ reason }, language) => `${language === 'ru' ? 'Закончить' : 'End'}: ${endReasonWords(reason)[language]}`,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { conditionSchema, conditionWords } from '../../conditions.ts';
+import { conditionWords } from '../../condition-words.ts';
+import { conditionSchema } from '../../conditions.ts';
 import type { StepDefinition } from '../../step.ts';
 
 const config = z.strictObject({ condition: conditionSchema });

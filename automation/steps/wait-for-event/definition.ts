@@ -29,6 +29,6 @@ export const definition: StepDefinition<WaitForEventConfig> = {
   waits: true,
   sentence: (settings, language) =>
     language === 'ru'
-      ? `Ждать, пока ${eventWords[settings.event].ru}, не дольше ${durationWords(settings.timeout, 'ru')}`
+      ? `Ждать: ${eventWords[settings.event].ru}, не дольше ${durationWords(settings.timeout, 'ru', 'genitive')}`
       : `Wait until ${eventWords[settings.event].en}, at most ${durationWords(settings.timeout, 'en')}`,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { conditionSchema, conditionWords } from '../../conditions.ts';
+import { conditionWords } from '../../condition-words.ts';
+import { conditionSchema } from '../../conditions.ts';
 import { eventTypes, eventWords } from '../../events.ts';
 import type { TriggerDefinition } from '../../trigger.ts';
 
@@ -17,7 +18,7 @@ export const definition: TriggerDefinition<EventTriggerConfig> = {
     const start =
       language === 'ru' ? `Когда ${eventWords[settings.event].ru}` : `When ${eventWords[settings.event].en}`;
     return settings.filter
-      ? `${start}, ${language === 'ru' ? 'если' : 'if'} ${conditionWords(settings.filter, language)}`
+      ? `${start}, ${language === 'ru' ? 'если' : 'if'} ${conditionWords(settings.filter, language, settings.event)}`
       : start;
   },
 };

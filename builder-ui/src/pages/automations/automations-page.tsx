@@ -172,7 +172,7 @@ function RunTable({
   query: string;
   onOpen: (id: string) => void;
 }) {
-  const { t, at, maybe } = useWords();
+  const { t, at, pick } = useWords();
   return (
     <div style={{ background: 'var(--surface)', borderTop: '1px solid var(--line)', overflowX: 'auto' }}>
       <table className="tbl">
@@ -215,8 +215,8 @@ function RunTable({
               <td className="hide-phone s t3">
                 {run.state !== 'ended' && run.deadlineAt
                   ? t('web.runs.until', { when: at(run.deadlineAt) })
-                  : run.outcomeReason
-                    ? maybe(`web.run_reason.${run.outcomeReason}`, {}, run.outcomeReason)
+                  : run.reasonWords
+                    ? pick(run.reasonWords)
                     : ''}
               </td>
               <td className="num t3">{at(run.startedAt)}</td>

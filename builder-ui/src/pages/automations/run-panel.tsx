@@ -122,9 +122,9 @@ export function RunPanel({ runId, onClose }: { runId: string; onClose: () => voi
                   <div className="row" style={{ alignItems: 'baseline' }}>
                     <span className="sp">
                       {sentence(words, item)}
-                      {why(words, item) && (
+                      {why(words, item, query.data.reasonWords) && (
                         <span className="t3 s" style={{ display: 'block' }}>
-                          {why(words, item)}
+                          {why(words, item, query.data.reasonWords)}
                         </span>
                       )}
                     </span>
@@ -147,23 +147,24 @@ type Item = Run['log'][number];
 function sentence({ t, pick, maybe }: Words, item: Item): string {
   const step = item.sentence ? pick(item.sentence) : (item.nodeId ?? '');
   if (item.kind === 'entered') return t('web.log.entered', { step });
-  if (item.kind === 'waits') return t('web.log.waits', { step });
   if (item.kind === 'ended') return t('web.log.ended', { outcome: maybe(`web.run.${String(item.facts['outcome'])}`) });
   return step;
 }
 
 /** The values that decided, as words where there are some. */
-function why({ t, pick, maybe, at }: Words, item: Item): string {
+function why({ t, pick, maybe, at }: Words, item: Item, reason: Run['reasonWords']): string {
   const parts: string[] = [];
   if (item.branch) parts.push(t('web.log.branch', { branch: pick(item.branch) }));
+  if (item.kind === 'ended' && reason) parts.push(pick(reason));
   for (const [name, value] of Object.entries(item.facts)) {
+    if (item.kind === 'ended' && name === 'reason') continue;
     if (['port', 'outcome', 'trigger'].includes(name) || value === null || typeof value === 'object') continue;
     const text =
       typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
         ? at(value)
         : typeof value === 'boolean'
           ? t(value ? 'web.yes' : 'web.no')
-          : maybe(`web.run_reason.${String(value)}`, {}, String(value));
+          : String(value);
     if (/^[0-9a-f-]{36}$/.test(text)) continue;
     const label = maybe(`web.log.fact_${name}`);
     if (label) parts.push(`${label}: ${text}`);

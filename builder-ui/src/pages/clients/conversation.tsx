@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Switch, Textarea } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   IconArrowLeft,
@@ -24,17 +24,25 @@ export function Conversation({ contactId }: { contactId: string }) {
   const { t, at } = useWords();
   const client = useQueryClient();
   const path = { path: { id: contactId } };
+  const [screens, setScreens] = useScreens();
   const contact = useQuery({
     queryKey: ['contact', contactId],
     queryFn: () => taken(api.GET('/api/contacts/{id}', { params: path })),
   });
   const list = useInfiniteQuery({
-    queryKey: ['messages', contactId],
+    queryKey: ['messages', contactId, screens],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       taken(
         api.GET('/api/contacts/{id}/messages', {
-          params: { ...path, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: {
+            ...path,
+            query: {
+              limit: 50,
+              ...(screens ? { screens: 'true' as const } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
         }),
       ),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
@@ -69,13 +77,22 @@ export function Conversation({ contactId }: { contactId: string }) {
             </h1>
           </>
         )}
+        <span className="sp" />
+        <Switch
+          className="talk-screens"
+          size="sm"
+          labelPosition="left"
+          label={t('web.client.show_screens')}
+          checked={screens}
+          onChange={(event) => setScreens(event.currentTarget.checked)}
+        />
       </header>
       {list.isPending ? (
         <Waiting />
       ) : list.error ? (
         <Failure error={list.error} retry={() => void list.refetch()} />
       ) : items.length === 0 ? (
-        <Empty icon={IconMessage2} text={t('web.client.no_messages')} />
+        <Empty icon={IconMessage2} text={t(screens ? 'web.client.no_messages' : 'web.client.only_screens')} />
       ) : (
         <div className="talk-list tg" role="log" aria-label={t('web.client.conversation')} tabIndex={0}>
           {items.map((item, index) => {
@@ -102,6 +119,20 @@ export function Conversation({ contactId }: { contactId: string }) {
       <Reply contactId={contactId} blocked={contact.data?.unreachableAt !== null && contact.data !== undefined} />
     </section>
   );
+}
+
+const KEY = 'takt.screens';
+
+/** The choice stays with this browser. */
+function useScreens(): [boolean, (shown: boolean) => void] {
+  const [shown, show] = useState(() => localStorage.getItem(KEY) === 'true');
+  return [
+    shown,
+    (next) => {
+      localStorage.setItem(KEY, String(next));
+      show(next);
+    },
+  ];
 }
 
 function Bubble({ item }: { item: ConversationItem }) {

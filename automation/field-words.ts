@@ -1,0 +1,142 @@
+import type { EventData, EventType } from '#domain/events.ts';
+import type { Facts } from './facts.ts';
+import type { Words } from './words.ts';
+
+/** What an owner calls a field. The gender is of the Russian words: «сумма равна», «число равно». */
+export type FieldWords = Words & {
+  gender?: 'm' | 'f' | 'n' | 'many' | undefined;
+  kind?: 'money' | 'tags' | undefined;
+  /** The values that have words of their own. */
+  values?: Readonly<Record<string, Words>> | undefined;
+  /** A field that is yes or no reads as one of these. */
+  yes?: Words | undefined;
+  no?: Words | undefined;
+};
+
+/** The owner's words for a path of `valuesFor`; undefined when it is not known. `event`: what `trigger` is about. */
+export function fieldWords(path: string, event?: EventType): FieldWords | undefined {
+  const [root = '', name = '', third] = path.split('.');
+  if (root === 'steps') return third === undefined ? undefined : atStep(name, third);
+  if (third !== undefined) return undefined;
+  if (root === 'trigger') return ofEvent(name, event);
+  const fields = roots[root];
+  return fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+type Names<T> = T extends unknown ? (string extends keyof T ? never : keyof T & string) : never;
+type EventField = Names<EventData[EventType]>;
+
+const languages = { ru: { ru: 'русский', en: 'Russian' }, en: { ru: 'английский', en: 'English' } };
+const orderStates = {
+  new: { ru: 'новый', en: 'new' },
+  paid: { ru: 'оплачен', en: 'paid' },
+  processing: { ru: 'собираем', en: 'being packed' },
+  shipped: { ru: 'в пути', en: 'on the way' },
+  delivered: { ru: 'у клиента', en: 'delivered' },
+  completed: { ru: 'выполнен', en: 'completed' },
+  cancelled: { ru: 'отменён', en: 'cancelled' },
+};
+const messageClasses = {
+  screen: { ru: 'экран бота', en: 'a screen of the bot' },
+  receipt: { ru: 'чек', en: 'a receipt' },
+  reply: { ru: 'ответ сотрудника', en: 'an answer of staff' },
+  staff: { ru: 'сообщение сотрудникам', en: 'a message to staff' },
+  service: { ru: 'сообщение о заказе', en: 'a service message' },
+  marketing: { ru: 'новости', en: 'news' },
+};
+
+const contact: Readonly<Record<keyof Facts['contact'], FieldWords>> = {
+  id: { ru: 'код клиента', en: 'the code of the client', gender: 'm' },
+  name: { ru: 'имя клиента', en: "the client's name", gender: 'n' },
+  firstName: { ru: 'имя клиента без фамилии', en: "the client's first name", gender: 'n' },
+  language: { ru: 'язык клиента', en: "the client's language", gender: 'm', values: languages },
+  phone: { ru: 'телефон клиента', en: "the client's phone", gender: 'm' },
+  tags: { ru: 'метки клиента', en: "the client's tags", gender: 'many', kind: 'tags' },
+  ordersPaid: { ru: 'число оплаченных заказов', en: 'the number of paid orders', gender: 'n' },
+  spentMinor: { ru: 'сумма всех покупок', en: 'the total of all purchases', gender: 'f', kind: 'money' },
+};
+
+const order: Readonly<Record<keyof NonNullable<Facts['order']>, FieldWords>> = {
+  number: { ru: 'номер заказа', en: 'the order number', gender: 'm' },
+  totalMinor: { ru: 'сумма заказа', en: 'the order total', gender: 'f', kind: 'money' },
+  state: { ru: 'состояние заказа', en: 'the state of the order', gender: 'n', values: orderStates },
+  deliveryKind: {
+    ru: 'способ получения',
+    en: 'the way of delivery',
+    gender: 'm',
+    values: { courier: { ru: 'курьер', en: 'courier' }, pickup: { ru: 'самовывоз', en: 'pick-up' } },
+  },
+};
+
+const business: Readonly<Record<keyof Facts['business'], FieldWords>> = {
+  name: { ru: 'название магазина', en: 'the name of the shop', gender: 'n' },
+  currency: { ru: 'валюта', en: 'the currency', gender: 'f' },
+  timeZone: { ru: 'часовой пояс', en: 'the time zone', gender: 'm' },
+};
+
+/** Every field of every event's data: a new one does not compile without its words. */
+const eventFields: Readonly<Record<EventField, FieldWords>> = {
+  payload: { ru: 'метка ссылки на бота', en: 'the mark of the link to the bot', gender: 'f' },
+  first: {
+    ru: 'первый раз',
+    en: 'the first time',
+    yes: { ru: 'это первый раз', en: 'it is the first time' },
+    no: { ru: 'это не первый раз', en: 'it is not the first time' },
+  },
+  tag: { ru: 'метка', en: 'the tag', gender: 'f' },
+  text: { ru: 'текст сообщения', en: 'the text of the message', gender: 'm' },
+  messageId: { ru: 'код сообщения', en: 'the code of the message', gender: 'm' },
+  runId: { ru: 'код прохождения', en: 'the code of the run', gender: 'm' },
+  nodeId: { ru: 'шаг', en: 'the step', gender: 'm' },
+  button: { ru: 'ответ', en: 'the answer', gender: 'm' },
+  orderId: { ru: 'код заказа', en: 'the code of the order', gender: 'm' },
+  number: order.number,
+  totalMinor: order.totalMinor,
+  currency: business.currency,
+  pieces: { ru: 'число товаров в заказе', en: 'the number of items in the order', gender: 'n' },
+  late: {
+    ru: 'оплата после срока',
+    en: 'late payment',
+    yes: { ru: 'оплата пришла после срока', en: 'it is paid after the deadline' },
+    no: { ru: 'оплата пришла в срок', en: 'it is paid in time' },
+  },
+  from: { ru: 'прежнее состояние заказа', en: 'the state before', gender: 'n', values: orderStates },
+  to: { ru: 'новое состояние заказа', en: 'the new state', gender: 'n', values: orderStates },
+  reason: { ru: 'причина', en: 'the reason', gender: 'f' },
+  paymentId: { ru: 'код платежа', en: 'the code of the payment', gender: 'm' },
+  attemptId: { ru: 'код попытки оплаты', en: 'the code of the payment attempt', gender: 'm' },
+  amountMinor: { ru: 'сумма возврата', en: 'the amount of the refund', gender: 'f', kind: 'money' },
+  class: { ru: 'вид сообщения', en: 'the kind of message', gender: 'm', values: messageClasses },
+};
+
+const firstOf: Readonly<Partial<Record<EventType, Pick<FieldWords, 'yes' | 'no'>>>> = {
+  'contact.started': {
+    yes: { ru: 'это первое открытие бота', en: 'it is the first time' },
+    no: { ru: 'это не первое открытие бота', en: 'it is not the first time' },
+  },
+};
+const firstOrder: Pick<FieldWords, 'yes' | 'no'> = {
+  yes: { ru: 'это первый заказ', en: 'it is the first order' },
+  no: { ru: 'это не первый заказ', en: 'it is not the first order' },
+};
+
+const roots: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = { contact, order, business };
+
+function ofEvent(name: string, event: EventType | undefined): FieldWords | undefined {
+  if (!Object.hasOwn(eventFields, name)) return undefined;
+  const words = eventFields[name as EventField];
+  if (name !== 'first' || event === undefined) return words;
+  return { ...words, ...(event.startsWith('order.') ? firstOrder : firstOf[event]) };
+}
+
+/** What a step left behind is the data of the event that it waited for. */
+function atStep(node: string, name: string): FieldWords | undefined {
+  const words = ofEvent(name, undefined);
+  if (!words) return undefined;
+  const place = (text: Words): Words => ({ ru: `${text.ru} на шаге ${node}`, en: `${text.en} at step ${node}` });
+  return {
+    ...words,
+    ...place(words),
+    ...(words.yes && words.no ? { yes: place(words.yes), no: place(words.no) } : {}),
+  };
+}

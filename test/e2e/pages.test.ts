@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openWindow, type Look } from './support/browser.ts';
+import { barriers, picture, sidewaysPixels } from './support/look.ts';
+import { aShop, goods } from './support/shop.ts';
+
+const shop = aShop();
+
+describe('every page', () => {
+  it('has something to show: orders in several states, a conversation, a run of an automation', async () => {
+    const owner = await shop.office('owner');
+    const anna = await shop.phoneOf('Anna');
+    await anna.starts();
+    const first = await anna.buys(goods.serum);
+    await anna.pays(first);
+    await anna.hears('Как всё прошло?');
+    const second = await anna.buys(goods.candle);
+    await anna.opensCashier(second);
+    await anna.types('Можно привезти завтра после шести?');
+    await anna.hears('Передано сотрудникам');
+    const timur = await shop.phoneOf('Timur');
+    await timur.starts();
+    await timur.pays(await timur.buys(goods.cedarSoap));
+    const card = await owner.opensOrder('1003');
+    await owner.button('web.order.cancel', card).click();
+    const dialog = owner.dialog('Отменить заказ 1003?');
+    await dialog.getByRole('textbox').fill('Передумали');
+    await owner.button('web.order.cancel', dialog).click();
+    await owner.row('1003').getByText('Отменён', { exact: true }).waitFor();
+    await Promise.all([owner.close(), anna.close(), timur.close()]);
+  });
+
+  for (const look of looks()) {
+    it(`can be used by everybody and fits the screen: ${named(look)}`, async () => {
+      const troubles: string[] = [];
+      const check = async (page: Page, name: string) => {
+        await picture(page, `${named(look)}-${name}`);
+        for (const barrier of await barriers(page)) troubles.push(`${name}: ${barrier}`);
+        const wide = await sidewaysPixels(page);
+        if (wide > 0) troubles.push(`${name}: ${wide} px wider than the screen`);
+      };
+      const stranger = await openWindow(shop.browser, look);
+      await stranger.goto(`${shop.product.url}/sign-in`);
+      await stranger.getByRole('textbox').first().waitFor();
+      await check(stranger, 'sign-in');
+      await stranger.context().close();
+
+      const owner = await shop.office('owner', look);
+      const { page, say } = owner;
+      const ids = await idsOf(owner.api);
+      const visit = async (path: string, heading: string, name: string) => {
+        await page.goto(`${shop.product.url}${path}`);
+        await page.getByRole('heading', { name: heading }).first().waitFor();
+        await check(page, name);
+      };
+      await visit('/orders', say('web.nav.orders'), 'orders');
+      await visit(`/orders/${ids.awaiting}`, say('web.order.story'), 'order-awaiting');
+      await visit(`/orders/${ids.paid}`, say('web.order.story'), 'order-paid');
+      await owner.button('web.order.cancel').click();
+      await page.getByRole('dialog').getByRole('textbox').waitFor();
+      await check(page, 'order-cancel');
+      await visit('/products', say('web.nav.products'), 'products');
+      await visit(`/products/${ids.product}`, say('web.nav.products'), 'product');
+      await page.getByRole('tab', { name: say('web.product.stock') }).click();
+      await page.getByRole('heading', { name: say('web.stock.ledger') }).waitFor();
+      await check(page, 'product-stock');
+      await visit('/clients', say('web.nav.clients'), 'clients');
+      await visit(`/clients/${ids.client}`, look.size === 'phone' ? 'Анна Ковалёва' : say('web.client.tags'), 'client');
+      await visit('/automations', say('web.nav.automations'), 'automations');
+      await visit(`/automations/${ids.run}`, say('web.order.story'), 'run');
+      await visit('/settings', say('web.settings.title'), 'settings');
+      await visit('/phone?persona=700101', say('web.nav.phone'), 'phone');
+      if (look.size === 'phone') {
+        for (const part of ['people', 'developer'] as const) {
+          await page.getByText(say(`web.phone.part_${part}`), { exact: true }).first().click();
+          await page.getByRole('region', { name: say(`web.phone.part_${part}`) }).waitFor();
+          await check(page, `phone-${part}`);
+        }
+      }
+      await page.goto(ids.cashier);
+      await check(page, 'cashier');
+      expect(troubles).toEqual([]);
+      expect(page.context().pages().flatMap((one) => ('troubles' in one ? (one.troubles as string[]) : []))).toEqual([]);
+      await owner.close();
+    });
+  }
+});
+
+function looks(): Required<Look>[] {
+  return (['ru', 'en'] as const).flatMap((language) =>
+    (['desktop', 'phone'] as const).flatMap((size) => [false, true].map((dark) => ({ language, size, dark }))),
+  );
+}
+
+function named({ language, size, dark }: Required<Look>): string {
+  return `${language}-${size}${dark ? '-dark' : ''}`;
+}
+
+async function idsOf(api: Awaited<ReturnType<typeof shop.office>>['api']) {
+  const first = async (path: string, list: string) => ((await api('GET', path)).body[list] as Record<string, unknown>[])[0];
+  const awaiting = String((await first('/orders?view=awaiting', 'orders'))?.['id']);
+  const { body } = await api('GET', `/orders/${awaiting}`);
+  return {
+    awaiting,
+    paid: String((await first('/orders?view=paid', 'orders'))?.['id']),
+    product: String(((await first('/products', 'categories'))?.['products'] as { id: string }[])[0]?.id),
+    client: (body['contact'] as { id: string }).id,
+    run: String((await first('/runs', 'runs'))?.['id']),
+    cashier: String((body['payment'] as { link: string }).link),
+  };
+}
