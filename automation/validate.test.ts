@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { thankForTheFirstOrder } from '#use-cases/demo/automations.ts';
+import { issueWords } from '#texts/index.ts';
 import { validate, type IssueCode } from './validate.ts';
 
 type Node = { id: string; type: string; config: Record<string, unknown> };
@@ -129,6 +130,11 @@ describe('a chain that is refused says where and why', () => {
     const result = validate(document);
     expect(result.ok).toBe(false);
     if (!result.ok) expect(result.issues).toEqual(expect.arrayContaining([expect.objectContaining({ code, path })]));
+    if (result.ok) return;
+    // In words of both languages, with every fact in its place.
+    for (const issue of result.issues) {
+      for (const language of ['ru', 'en'] as const) expect(issueWords(language, issue)).not.toMatch(/[{}]/);
+    }
   });
 
   it('finds a loop in a chain of two thousand steps without running out of stack', () => {

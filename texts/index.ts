@@ -1,3 +1,5 @@
+import { automationEn } from './automation.en.ts';
+import { automationRu } from './automation.ru.ts';
 import { botEn } from './bot.en.ts';
 import { botRu } from './bot.ru.ts';
 import { webEn } from './web.en.ts';
@@ -10,7 +12,10 @@ export type Language = 'ru' | 'en';
 export type Plural = { one: string; few?: string | undefined; many?: string | undefined; other: string };
 export type Params = Readonly<Record<string, string | number>>;
 
-export const catalogues = { ru: { ...botRu, ...webRu }, en: { ...botEn, ...webEn } } as const;
+export const catalogues = {
+  ru: { ...botRu, ...webRu, ...automationRu },
+  en: { ...botEn, ...webEn, ...automationEn },
+} as const;
 export type TextKey = keyof (typeof catalogues)['ru'];
 
 /**
@@ -47,4 +52,15 @@ const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') }
 
 function form(language: Language, plural: Plural, count: string | number | undefined): string {
   return plural[rules[language].select(Number(count ?? 0)) as keyof Plural] ?? plural.other;
+}
+
+/** A problem of an automation, as its owner reads it. */
+export function issueWords(
+  language: Language,
+  issue: { code: string; path: string; facts: Readonly<Record<string, unknown>> },
+): string {
+  const key = `issue.${issue.code}`;
+  if (!isTextKey(key)) return t(language, 'error.unknown');
+  const facts = Object.entries({ ...issue.facts, path: issue.path }).map(([name, value]) => [name, String(value)]);
+  return t(language, key, Object.fromEntries(facts) as Params);
 }
