@@ -1,4 +1,4 @@
-import type { EffectFile } from './index.ts';
+import type { EffectFile } from './effect-file.ts';
 
 /** Tags the contact; a tag that is there stays, and says no event. */
 export const addTag: EffectFile<'add_tag'> = async (tx, effect, context) => {

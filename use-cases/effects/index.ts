@@ -2,14 +2,8 @@ import type { Effect, EffectKind } from '#automation/effects.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { addTag } from './add-tag.ts';
+import type { EffectContext, EffectFile } from './effect-file.ts';
 import { sendMessage } from './send-message.ts';
-
-export type EffectContext = { runId: string; nodeId: string; key: string; contactId: string; versionId: string };
-export type EffectFile<K extends EffectKind> = (
-  tx: Tx,
-  effect: Extract<Effect, { kind: K }>,
-  context: EffectContext,
-) => Promise<Record<string, unknown>>;
 
 /** One file a kind; a kind without a file does not compile. */
 const files: { [K in EffectKind]: EffectFile<K> } = {

@@ -3,7 +3,7 @@ import { Contact } from '#persistence/entities/business.ts';
 import { newId, shortId } from '#platform/ids.ts';
 import { enqueueMessage } from '#use-cases/messages/enqueue-message.ts';
 import { escapeHtml, findChat, payloadOf } from '#use-cases/messages/tell-people.ts';
-import type { EffectFile } from './index.ts';
+import type { EffectFile } from './effect-file.ts';
 
 /** Writes a chain's message into the ledger, unless the contact's word forbids it; the record says which. */
 export const sendMessage: EffectFile<'send_message'> = async (tx, effect, context) => {
