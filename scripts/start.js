@@ -162,8 +162,10 @@ async function waitForHealth(port) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(3000) }).catch(
       () => undefined,
     );
-    if (answer?.ok) return;
-    if (answer) last = `${answer.status} ${(await answer.text()).slice(0, 300)}`;
+    const health = await answer?.json().catch(() => undefined);
+    // Ready is when every loop has said that it lives, the workers' too.
+    if (answer?.ok && health?.status === 'ok') return;
+    if (health) last = silent(health) || `${answer.status}`;
     if (Date.now() - toldAt > 10_000) {
       toldAt = Date.now();
       say(`  waiting for /api/health: ${last}`);
@@ -175,6 +177,13 @@ async function waitForHealth(port) {
     }
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
+}
+
+/** The parts that have not said yet that they live. */
+function silent(health) {
+  const parts = { temporal: health.temporal, ...health.loops };
+  const names = Object.keys(parts).filter((name) => !parts[name]?.ok);
+  return names.length > 0 ? `not there yet: ${names.join(', ')}` : '';
 }
 
 function tell(ports, own) {
