@@ -9,8 +9,9 @@ import type { TelegramApi } from '#providers/telegram/port.ts';
 import { createTelegramApi } from '#providers/telegram/telegram.ts';
 import { startLoop } from '#use-cases/operations/loop.ts';
 import { createChatWorker } from './chat-worker.ts';
-import { createComposer, commands } from './composer.ts';
-import { findPolledBots, leavePolling, poll, type PolledBot } from './poller.ts';
+import { createComposer } from './composer.ts';
+import { findBots, introduce } from './introduce.ts';
+import { leavePolling, poll } from './poller.ts';
 
 const database = await openDatabase({
   appUrl: env.databaseAppUrl,
@@ -44,7 +45,8 @@ const worker = createChatWorker({
 
 const stopping = new AbortController();
 const holder = newId();
-const pollers = new Map<string, Promise<void>>();
+/** Bots that were introduced, with the poller of those that are polled. */
+const known = new Map<string, Promise<void>>();
 
 const loops = [
   startLoop(database, { name: 'bot', bell: 'updates', slowPollMs: 1_000, turn: () => worker.turn() }),
@@ -58,15 +60,18 @@ const loops = [
     },
   }),
   startLoop(database, {
-    name: 'bot:pollers',
+    name: 'bot:bots',
     bell: 'bots',
     slowPollMs: 10_000,
     turn: async () => {
-      for (const bot of await findPolledBots(database)) {
-        if (pollers.has(bot.botId)) continue;
-        pollers.set(bot.botId, poll({ database, telegramOf, holder, signal: stopping.signal }, bot));
-        await introduce(bot).catch((error: unknown) =>
-          logger.warn({ botId: bot.botId, error: String(error) }, 'the commands of a bot could not be set'),
+      for (const bot of await findBots(database)) {
+        if (known.has(bot.botId)) continue;
+        await introduce({ withBusiness, telegram: await telegramOf(bot.botId), publicUrl: env.publicUrl }, bot);
+        known.set(
+          bot.botId,
+          bot.delivery === 'polling'
+            ? poll({ database, telegramOf, holder, signal: stopping.signal }, bot)
+            : Promise.resolve(),
         );
       }
       return 0;
@@ -75,28 +80,12 @@ const loops = [
 ];
 logger.info('bot is ready');
 
-/** The name that Telegram knows the bot by, kept for `/start@name` and links, and its menu of commands in both languages. */
-async function introduce({ botId, businessId }: PolledBot): Promise<void> {
-  const telegram = await telegramOf(botId);
-  const { username, first_name } = (await telegram.call('getMe', {})) as { username: string; first_name: string };
-  await withBusiness(businessId, { kind: 'system', name: 'bot' }, (tx) =>
-    tx.sql(
-      `update bot set username = ?, name = ?
-       where business_id = ? and id = ? and (username, name) is distinct from (?::text, ?::text)`,
-      [username, first_name, businessId, botId, username, first_name],
-    ),
-  );
-  await telegram.call('deleteWebhook', {});
-  await telegram.call('setMyCommands', { commands: commands('en') });
-  await telegram.call('setMyCommands', { commands: commands('ru'), language_code: 'ru' });
-}
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void (async () => {
       stopping.abort();
       await Promise.all(loops.map((loop) => loop.stop()));
-      await Promise.all(pollers.values());
+      await Promise.all(known.values());
       await leavePolling(database, holder);
       await database.close();
       process.exit(0);

@@ -10,7 +10,7 @@ const LEASE_SECONDS = 20;
 const POLL_SECONDS = 10;
 /** Telegram draws new update ids after a week of silence, so that an old offset would skip what comes. */
 const OFFSET_LIVES_MS = 6 * 24 * 3_600_000;
-const ALLOWED = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'pre_checkout_query'];
+export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'pre_checkout_query'];
 
 export type PolledBot = { botId: string; businessId: string };
 
@@ -32,7 +32,7 @@ export async function poll(
         'getUpdates',
         {
           timeout: POLL_SECONDS,
-          allowed_updates: ALLOWED,
+          allowed_updates: allowedUpdates,
           ...(fresh && lease.offset !== null ? { offset: lease.offset } : {}),
         },
         parts.signal,
@@ -51,15 +51,6 @@ export async function poll(
       await pause(lost ? 5_000 : 1_000, undefined, { signal: parts.signal }).catch(() => undefined);
     }
   }
-}
-
-/** Bots that are polled, for the loop that starts pollers. */
-export async function findPolledBots(database: Database): Promise<PolledBot[]> {
-  const rows = await sql<{ id: string; business_id: string }>(
-    database.system.em.fork(),
-    `select id, business_id from bot where enabled and delivery = 'polling' order by id limit 500`,
-  );
-  return rows.map((row) => ({ botId: row.id, businessId: row.business_id }));
 }
 
 async function takeLease(

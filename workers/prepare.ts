@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { ensureUser, migrateAuth, openAuth } from '#api/auth.ts';
 import { env } from '#platform/env.ts';
 import { newId } from '#platform/ids.ts';
@@ -27,12 +28,13 @@ if (process.argv.includes('--demo')) {
     password,
     name: 'Марина Титова',
   });
-  const { businessId } = await seedDemo({
+  const { businessId, botId } = await seedDemo({
     ownerUrl: env.databaseUrl,
     ownerUserId,
     managerUserId,
     botToken: env.demoBotToken,
   });
+  await chooseDelivery(botId);
   await publishDemoAutomation(businessId);
   log('demo shop is in place');
 }
@@ -58,5 +60,17 @@ async function publishDemoAutomation(businessId: string): Promise<void> {
     });
   } finally {
     await database.close();
+  }
+}
+
+/** Webhooks need an address that Telegram can reach; without one the bot is polled. */
+async function chooseDelivery(botId: string): Promise<void> {
+  const client = new pg.Client({ connectionString: env.databaseUrl });
+  await client.connect();
+  try {
+    const delivery = env.hasPublicUrl && env.publicUrl.startsWith('https:') ? 'webhook' : 'polling';
+    await client.query('update bot set delivery = $2 where id = $1', [botId, delivery]);
+  } finally {
+    await client.end();
   }
 }
