@@ -15,6 +15,8 @@ export type Health = {
     runInbox: Lag;
     messagesInDoubt: number;
     openProcesses: number;
+    /** What waits for a person of the house: dead letters, refused refunds, broken automations. */
+    openAlarms: number;
   };
 };
 
@@ -40,7 +42,8 @@ export async function readHealth(database: Pick<Database, 'system'>): Promise<He
        (select count(*) from run_inbox where state = 'pending')::int as run_inbox,
        coalesce((select extract(epoch from clock_timestamp() - min(next_attempt_at)) from run_inbox where state = 'pending'), 0)::float8 as run_inbox_age,
        (select count(*) from message where state = 'in_doubt')::int as doubts,
-       (select count(*) from process where state = 'open')::int as open_processes`,
+       (select count(*) from process where state = 'open')::int as open_processes,
+       (select count(*) from alarm where closed_at is null)::int as open_alarms`,
   );
   const hearts = await sql<{ name: string; seconds: number }>(
     em,
@@ -70,6 +73,7 @@ export async function readHealth(database: Pick<Database, 'system'>): Promise<He
       runInbox: of('run_inbox'),
       messagesInDoubt: lag?.['doubts'] ?? 0,
       openProcesses: lag?.['open_processes'] ?? 0,
+      openAlarms: lag?.['open_alarms'] ?? 0,
     },
   };
 }
