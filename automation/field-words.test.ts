@@ -128,6 +128,17 @@ describe('a step read aloud', () => {
     expect(sentence('wait', { duration }, 'ru')).toBe(ru);
   });
 
+  it('shows what a text is filled with in words', () => {
+    const text = {
+      ru: '{{ contact.firstName }}, заказ на {{ order.totalMinor | money }} {{ x.y }}',
+      en: "{{contact.name | default: 'x'}}, hello",
+    };
+    expect(sentence('send-message', { text }, 'ru')).toBe(
+      'Написать: «[имя клиента без фамилии], заказ на [сумма заказа] {{ x.y }}»',
+    );
+    expect(sentence('send-message', { text }, 'en')).toBe("Send: “[client's name], hello”");
+  });
+
   it('starts with the words of its event', () => {
     const { definition } = triggers['event']!;
     const config = { event: 'order.paid', filter: { field: 'trigger.first', is: 'equal', value: true } };

@@ -267,7 +267,6 @@ export const webEn = {
   'web.log.fact_until': 'until',
   'web.log.fact_waitedUntil': 'waited until',
   'web.log.fact_deadline': 'deadline',
-  'web.log.fact_answer': 'condition holds',
   'web.log.fact_language': 'language',
   'web.log.fact_hadIt': 'had the tag already',
   'web.log.fact_reason': 'reason',

@@ -298,7 +298,6 @@ export const webRu = {
   'web.log.fact_until': 'до',
   'web.log.fact_waitedUntil': 'ждали до',
   'web.log.fact_deadline': 'срок',
-  'web.log.fact_answer': 'условие верно',
   'web.log.fact_language': 'язык',
   'web.log.fact_hadIt': 'метка уже была',
   'web.log.fact_reason': 'причина',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localizedLabel, localizedTemplate } from '../../fields.ts';
 import type { StepDefinition } from '../../step.ts';
+import { templateWords } from '../../template-words.ts';
 
 const config = z.strictObject({
   text: localizedTemplate(4_000),
@@ -23,5 +24,6 @@ export const definition: StepDefinition<SendMessageConfig> = {
   config,
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: false,
-  sentence: ({ text }, language) => (language === 'ru' ? `Написать: «${text.ru}»` : `Send: “${text.en}”`),
+  sentence: ({ text }, language) =>
+    language === 'ru' ? `Написать: «${templateWords(text.ru, 'ru')}»` : `Send: “${templateWords(text.en, 'en')}”`,
 };

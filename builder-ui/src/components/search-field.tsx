@@ -35,6 +35,7 @@ export function SearchField({
   return (
     <TextInput
       ref={field}
+      className="search"
       type="search"
       aria-label={label}
       placeholder={label}

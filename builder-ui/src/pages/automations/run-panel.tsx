@@ -102,10 +102,10 @@ export function RunPanel({ runId, onClose }: { runId: string; onClose: () => voi
             )}
           </div>
           <ol className="tl">
-            {query.data.log.map((item) => {
+            {query.data.log.map((item, index) => {
               const Sign = item.kind === 'ended' ? IconCircleCheck : (icons[item.stepType ?? ''] ?? IconBolt);
               const tone =
-                item.kind === 'waits'
+                item.kind === 'waits' && index === 0 && query.data.state !== 'ended'
                   ? 'now'
                   : item.kind === 'entered'
                     ? 'acc'
@@ -144,10 +144,16 @@ export function RunPanel({ runId, onClose }: { runId: string; onClose: () => voi
 
 type Item = Run['log'][number];
 
+/** A sentence after a colon begins small. */
+const inside = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+
 function sentence({ t, pick, maybe }: Words, item: Item): string {
   const step = item.sentence ? pick(item.sentence) : (item.nodeId ?? '');
-  if (item.kind === 'entered') return t('web.log.entered', { step });
-  if (item.kind === 'ended') return t('web.log.ended', { outcome: maybe(`web.run.${String(item.facts['outcome'])}`) });
+  if (item.kind === 'entered') return t('web.log.entered', { step: inside(step) });
+  if (item.kind === 'ended') {
+    const outcome = maybe(`web.run.${String(item.facts['outcome'])}`);
+    return t('web.log.ended', { outcome: inside(outcome) });
+  }
   return step;
 }
 
@@ -158,13 +164,16 @@ function why({ t, pick, maybe, at }: Words, item: Item, reason: Run['reasonWords
   if (item.kind === 'ended' && reason) parts.push(pick(reason));
   for (const [name, value] of Object.entries(item.facts)) {
     if (item.kind === 'ended' && name === 'reason') continue;
-    if (['port', 'outcome', 'trigger'].includes(name) || value === null || typeof value === 'object') continue;
+    if (['port', 'outcome', 'trigger', 'answer'].includes(name) || value === null || typeof value === 'object')
+      continue;
     const text =
       typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
         ? at(value)
         : typeof value === 'boolean'
           ? t(value ? 'web.yes' : 'web.no')
-          : String(value);
+          : name === 'language'
+            ? maybe(`web.language.${value}`, {}, String(value))
+            : String(value);
     if (/^[0-9a-f-]{36}$/.test(text)) continue;
     const label = maybe(`web.log.fact_${name}`);
     if (label) parts.push(`${label}: ${text}`);
