@@ -200,6 +200,11 @@ describe('hot look-ups use their index as the application role', () => {
       'order_by_contact',
     ],
     [
+      'clients by recency',
+      `select id from contact where business_id = '${id}' order by coalesce(last_message_at, '-infinity') desc, id desc limit 50`,
+      'contact_by_recency',
+    ],
+    [
       'live runs of a client',
       `select id from run where business_id = '${id}' and contact_id = '${id}' and state <> 'ended'`,
       'run_live_by_contact',

@@ -63,7 +63,8 @@ create table contact (
   created_at timestamptz not null,
   unique (business_id, id)
 );
-create index contact_by_recency on contact (business_id, last_message_at desc nulls last, id);
+-- As the list of clients orders them: those who never wrote come last.
+create index contact_by_recency on contact (business_id, coalesce(last_message_at, '-infinity'::timestamptz) desc, id desc);
 
 create table contact_identity (
   id uuid primary key,
