@@ -23,6 +23,14 @@ const queries = new QueryClient({
   },
 });
 
+// After an update the parts of the old page are gone: the new page is loaded, once, instead of a blank one.
+window.addEventListener('vite:preloadError', (event) => {
+  if (sessionStorage.getItem('takt:reloaded') === location.href) return;
+  sessionStorage.setItem('takt:reloaded', location.href);
+  event.preventDefault();
+  location.reload();
+});
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -111,13 +111,18 @@ describe('the owner', () => {
     const contactId = (whole['contact'] as { id: string }).id;
     const temporal = await openTemporal(shop.product.temporalAddress);
     try {
-      await until('the order says what it waits for', async () => /payment of 690 RUB until/.test(await currentDetails(temporal, `order:${order!.id}`)));
+      await until('the order says what it waits for', async () =>
+        /payment of 690 RUB until/.test(await currentDetails(temporal, `order:${order!.id}`)),
+      );
       const query = `BusinessId = '${business}' AND ProcessType = 'checkout' AND SubjectId = '${order!.id}' AND ContactId = '${contactId}'`;
-      await until('the order is found', async () => (await findWorkflows(temporal, query)).includes(`order:${order!.id}`));
+      await until('the order is found', async () =>
+        (await findWorkflows(temporal, query)).includes(`order:${order!.id}`),
+      );
       await roman.pays(number);
       await roman.isPaid(number);
       expect(await untold(temporal, `order:${order!.id}`)).toEqual([]);
-      for (const found of await findWorkflows(temporal, `ContactId = '${contactId}'`)) expect(await untold(temporal, found)).toEqual([]);
+      for (const found of await findWorkflows(temporal, `ContactId = '${contactId}'`))
+        expect(await untold(temporal, found)).toEqual([]);
     } finally {
       await temporal.connection.close();
     }

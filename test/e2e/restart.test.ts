@@ -32,7 +32,12 @@ describe('when everything is killed in the middle', () => {
     await owner.row(second).getByText('Оплачен', { exact: true }).waitFor();
     await owner.goes('automations');
     await owner.page.locator('tbody tr').filter({ hasText: 'Анна Ковалёва' }).getByText('Дошёл до конца').waitFor();
-    for (const once of [`Заказ № ${first} оплачен`, `Заказ № ${second} оплачен`, 'спасибо за первый заказ', 'Как всё прошло?'])
+    for (const once of [
+      `Заказ № ${first} оплачен`,
+      `Заказ № ${second} оплачен`,
+      'спасибо за первый заказ',
+      'Как всё прошло?',
+    ])
       expect((await anna.read()).split(once).length - 1).toBe(1);
     await Promise.all([anna.close(), owner.close()]);
   });
@@ -68,7 +73,10 @@ describe('when Temporal’s database is lost', () => {
     const client = await openTemporal(product.temporalAddress);
     try {
       await until('every workflow of an ended story has ended', async () => {
-        for await (const one of client.workflow.list({ query: `ExecutionStatus = 'Running' AND ProcessType = 'automation-run'` })) if (one) return false;
+        for await (const one of client.workflow.list({
+          query: `ExecutionStatus = 'Running' AND ProcessType = 'automation-run'`,
+        }))
+          if (one) return false;
         return true;
       });
     } finally {

@@ -263,6 +263,11 @@ describe('staff moves an order', () => {
     expect(await shop.refunds(order.orderId)).toHaveLength(1);
     expect(await shop.stock()).toEqual({ onHand: 10, reserved: 0 });
     expect(await shop.within((tx) => nextPaymentStep(tx, order.paymentId))).toMatchObject({ kind: 'refund' });
+    // What was given back was not bought.
+    const [refund] = await shop.refunds(order.orderId);
+    await shop.within((tx) => recordRefund(tx, { refundId: refund!.id, providerRefundId: 'r2' }));
+    const { rows } = await database.owner.query('select orders_paid, spent_minor from contact where id = $1', [anna]);
+    expect(rows).toEqual([{ orders_paid: 0, spent_minor: '0' }]);
   });
 
   it('is refused when the order changed under the page', async () => {

@@ -26,11 +26,10 @@ export async function recordRefund(
     [tx.businessId, refund.settlementId],
   );
   if (settlement?.decision === 'applied') {
-    await tx.sql('update contact set spent_minor = spent_minor - ? where business_id = ? and id = ?', [
-      refund.amountMinor,
-      tx.businessId,
-      rows.order.contactId,
-    ]);
+    await tx.sql(
+      'update contact set spent_minor = spent_minor - ?, orders_paid = greatest(0, orders_paid - 1) where business_id = ? and id = ?',
+      [refund.amountMinor, tx.businessId, rows.order.contactId],
+    );
   }
   await tellOfRefund(tx, rows.order, refund.id);
   tx.emit({

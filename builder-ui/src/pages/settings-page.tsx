@@ -105,8 +105,8 @@ function ShopSettings({
           <NumberInput
             label={t('web.settings.deadline')}
             description={t('web.settings.deadline_hint')}
-            min={1}
-            max={86_400}
+            min={unit === 'seconds' ? 5 : 1}
+            max={unit === 'seconds' ? 86_400 : 1_440}
             allowDecimal={false}
             value={deadline}
             onChange={setDeadline}

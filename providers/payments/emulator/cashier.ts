@@ -74,6 +74,7 @@ export function cashierPage(stored: StoredPayment, language: Language): string {
   const until = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
     hour: '2-digit',
     minute: '2-digit',
+    timeZone: 'Europe/Moscow',
   }).format(stored.linkUntil);
   return page(
     language,

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { root } from './product.ts';
+import { until } from './until.ts';
 
 const dir = join(root, 'test-artifacts');
 
@@ -26,8 +27,12 @@ export async function barriers(page: Page): Promise<string[]> {
 export const sidewaysPixels = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
+/** Fonts and pictures are there, nothing is loading, nothing moves any more. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]') && [...document.images].every((image) => image.complete || image.loading === 'lazy') && document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)`,
+  // Playwright's own waiting evaluates text inside the page, which the page's policy forbids.
+  await until('the page is at rest', () =>
+    page.evaluate<boolean>(
+      `document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]') && [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight) && document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)`,
+    ),
   );
 }

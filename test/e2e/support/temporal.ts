@@ -6,7 +6,9 @@ export async function openTemporal(address: string): Promise<Client> {
 
 /** What a running workflow says it does now. */
 export async function currentDetails(client: Client, workflowId: string): Promise<string> {
-  const metadata = await client.workflow.getHandle(workflowId).query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+  const metadata = await client.workflow
+    .getHandle(workflowId)
+    .query<{ currentDetails?: string }>('__temporal_workflow_metadata');
   return metadata.currentDetails ?? '';
 }
 
@@ -20,7 +22,15 @@ export async function findWorkflows(client: Client, query: string): Promise<stri
 export async function untold(client: Client, workflowId: string): Promise<string[]> {
   const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
   return (events ?? [])
-    .filter((event) => event.activityTaskScheduledEventAttributes ?? event.timerStartedEventAttributes ?? event.markerRecordedEventAttributes?.markerName === 'core_local_activity')
+    .filter(
+      (event) =>
+        event.activityTaskScheduledEventAttributes ??
+        event.timerStartedEventAttributes ??
+        event.markerRecordedEventAttributes?.markerName === 'core_local_activity',
+    )
     .filter((event) => !event.userMetadata?.summary?.data)
-    .map((event) => `${workflowId} event ${String(event.eventId)}: ${event.activityTaskScheduledEventAttributes?.activityType?.name ?? event.markerRecordedEventAttributes?.markerName ?? 'timer'}`);
+    .map(
+      (event) =>
+        `${workflowId} event ${String(event.eventId)}: ${event.activityTaskScheduledEventAttributes?.activityType?.name ?? event.markerRecordedEventAttributes?.markerName ?? 'timer'}`,
+    );
 }

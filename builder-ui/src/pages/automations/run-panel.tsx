@@ -173,7 +173,9 @@ function why({ t, pick, maybe, at }: Words, item: Item, reason: Run['reasonWords
           ? t(value ? 'web.yes' : 'web.no')
           : name === 'language'
             ? maybe(`web.language.${value}`, {}, String(value))
-            : String(value);
+            : name === 'notSent'
+              ? maybe(`web.log.not_sent.${value}`, {}, String(value))
+              : String(value);
     if (/^[0-9a-f-]{36}$/.test(text)) continue;
     const label = maybe(`web.log.fact_${name}`);
     if (label) parts.push(`${label}: ${text}`);

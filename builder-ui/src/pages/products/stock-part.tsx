@@ -36,7 +36,7 @@ export function StockPart({ product }: { product: Product }) {
   });
   return (
     <div className="col g16">
-      <table className="tbl" style={{ fontSize: 13 }}>
+      <table className="tbl tight" style={{ fontSize: 13 }}>
         <thead>
           <tr>
             <th scope="col">{t('web.stock.variant')}</th>
