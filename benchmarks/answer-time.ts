@@ -28,7 +28,8 @@ export const answerTime: Benchmark = async (world) => {
     const due = (n * 1_000) / PER_SECOND - (performance.now() - from);
     if (due > 0) await pause(due);
     const browser = browsers[n % browsers.length]!;
-    if (n >= PER_SECOND * WARM_UP_SECONDS) posts.push({ userId: browser.userId, token: browser.bot.token, at: Date.now() });
+    if (n >= PER_SECOND * WARM_UP_SECONDS)
+      posts.push({ userId: browser.userId, token: browser.bot.token, at: Date.now() });
     posting.push(press(url, browser));
   }
   await Promise.all(posting);
@@ -49,7 +50,14 @@ export const answerTime: Benchmark = async (world) => {
     goal: `the bot answers in ${GOAL_MS} ms or less at p99`,
     holds: p99 <= GOAL_MS && waits.length === posts.length,
     setting: `${PER_SECOND} updates/s for ${SECONDS} s from ${CLIENTS} browsing clients over ${world.bots.length} bots; update in to message out at the emulator; real processes`,
-    figures: { presses: posts.length, answers: waits.length, p50Ms: percentile(waits, 0.5), p90Ms: percentile(waits, 0.9), p99Ms: p99, maxMs: Math.max(...waits) },
+    figures: {
+      presses: posts.length,
+      answers: waits.length,
+      p50Ms: percentile(waits, 0.5),
+      p90Ms: percentile(waits, 0.9),
+      p99Ms: p99,
+      maxMs: Math.max(...waits),
+    },
   };
 };
 
@@ -57,13 +65,20 @@ async function openCatalogues(url: string, bots: readonly BenchBot[]): Promise<B
   const browsers: Browser[] = [];
   for (let at = 0; at < CLIENTS; at += 1) {
     const bot = bots[at % bots.length]!;
-    const { id } = await call<{ id: number }>(url, 'POST', '/emulator/users', { first_name: `Клиент ${at}`, language_code: 'ru' });
+    const { id } = await call<{ id: number }>(url, 'POST', '/emulator/users', {
+      first_name: `Клиент ${at}`,
+      language_code: 'ru',
+    });
     browsers.push({ bot, userId: id, messageId: 0, step: 0 });
     await call(url, 'POST', `/emulator/chats/${id}/send?token=${encodeURIComponent(bot.token)}`, { text: '/catalog' });
   }
   for (const browser of browsers) {
     await until(async () => {
-      const chat = await call<Chat>(url, 'GET', `/emulator/chats/${browser.userId}?token=${encodeURIComponent(browser.bot.token)}`);
+      const chat = await call<Chat>(
+        url,
+        'GET',
+        `/emulator/chats/${browser.userId}?token=${encodeURIComponent(browser.bot.token)}`,
+      );
       browser.messageId = findButton(chat, 'cg:')?.messageId ?? 0;
       return browser.messageId > 0;
     }, 'every client has a catalogue');

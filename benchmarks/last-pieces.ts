@@ -11,19 +11,35 @@ const GOAL_PER_SECOND = 300;
 export const lastPieces: Benchmark = async (world) => {
   const url = world.telegram;
   const bot = world.bots[1]!;
-  const { checkouts, variantId } = await prepareCheckouts(world, { count: CLIENTS, firstUserId: 60_000_000, bots: [bot], stock: PIECES });
+  const { checkouts, variantId } = await prepareCheckouts(world, {
+    count: CLIENTS,
+    firstUserId: 60_000_000,
+    bots: [bot],
+    stock: PIECES,
+  });
   const after = await lastRequest(url);
   const from = Date.now();
   await Promise.all(checkouts.map((checkout) => postUpdate(url, bot, confirmPress(checkout))));
   const postedMs = Date.now() - from;
-  const answers = async () => (await sentSince(url, after)).filter((one) => one.method === 'answerCallbackQuery' && one.status === 200);
+  const answers = async () =>
+    (await sentSince(url, after)).filter((one) => one.method === 'answerCallbackQuery' && one.status === 200);
   await until(async () => (await answers()).length >= CLIENTS, 'every button is answered', 120_000);
   const times = (await answers()).map((one) => one.at - from);
   const answeredMs = Math.max(...times);
   const { rows: orders } = await world.rows.query('select 1 from order_line where variant_id = $1', [variantId]);
-  const { rows: shelf } = await world.rows.query<{ on_hand: number; reserved: number }>('select on_hand, reserved from variant where id = $1', [variantId]);
+  const { rows: shelf } = await world.rows.query<{ on_hand: number; reserved: number }>(
+    'select on_hand, reserved from variant where id = $1',
+    [variantId],
+  );
   const queued = async () =>
-    Number((await world.rows.query<{ count: string }>(`select count(*) from message where bot_id = $1 and state in ('queued', 'reserved')`, [bot.id])).rows[0]?.count);
+    Number(
+      (
+        await world.rows.query<{ count: string }>(
+          `select count(*) from message where bot_id = $1 and state in ('queued', 'reserved')`,
+          [bot.id],
+        )
+      ).rows[0]?.count,
+    );
   const left = await queued();
   const drainFrom = performance.now();
   await until(async () => (await queued()) === 0, 'every message has gone out', 180_000);
@@ -41,7 +57,8 @@ export const lastPieces: Benchmark = async (world) => {
       answeredMs,
       postedMs,
       answerP50Ms: percentile(times, 0.5),
-      messagesPerSecondAfter: left === 0 ? null : Math.round((left / ((performance.now() - drainFrom) / 1_000)) * 10) / 10,
+      messagesPerSecondAfter:
+        left === 0 ? null : Math.round((left / ((performance.now() - drainFrom) / 1_000)) * 10) / 10,
     },
   };
 };

@@ -28,7 +28,8 @@ try {
     const figure = await benchmarks[name]!(world);
     report[name] = { ...figure, machine };
     console.log(`\n${name}: ${figure.holds ? 'holds' : 'DOES NOT HOLD'}; goal: ${figure.goal}\n  ${figure.setting}`);
-    for (const [what, value] of Object.entries(figure.figures)) console.log(`  ${what}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+    for (const [what, value] of Object.entries(figure.figures))
+      console.log(`  ${what}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
     console.log(`  machine before it: ${machine.hashesPerSecond} hashes/s, ${machine.selectsPerSecond} selects/s`);
   }
 } catch (error) {

@@ -2,7 +2,14 @@ import { Agent, request } from 'node:http';
 import { formatPress } from '#bot/callback-codec.ts';
 import type { BenchBot, Checkout } from './world.ts';
 
-export type Sent = { n: number; at: number; token: string; method: string; params: Record<string, unknown>; status: number };
+export type Sent = {
+  n: number;
+  at: number;
+  token: string;
+  method: string;
+  params: Record<string, unknown>;
+  status: number;
+};
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
 /** A lean client: what posts a thousand updates at once must not be what is measured. */
@@ -11,13 +18,19 @@ export function call<T>(url: string, method: string, path: string, body?: unknow
     const text = body === undefined ? undefined : JSON.stringify(body);
     const asked = request(
       `${url}${path}`,
-      { method, agent, headers: text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } },
+      {
+        method,
+        agent,
+        headers:
+          text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
+      },
       (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('end', () => {
           const said = Buffer.concat(chunks).toString('utf8');
-          if (answer.statusCode !== 200) fail(new Error(`${method} ${path}: ${answer.statusCode} ${said.slice(0, 200)}`));
+          if (answer.statusCode !== 200)
+            fail(new Error(`${method} ${path}: ${answer.statusCode} ${said.slice(0, 200)}`));
           else done(JSON.parse(said) as T);
         });
       },

@@ -18,7 +18,8 @@ export type World = {
 export async function openWorld(): Promise<World> {
   const databaseUrl = process.env['DATABASE_URL'];
   const temporalAddress = process.env['TEMPORAL_ADDRESS'];
-  if (!databaseUrl || !temporalAddress) throw new Error('run it by "npm run bench", which starts Postgres and Temporal');
+  if (!databaseUrl || !temporalAddress)
+    throw new Error('run it by "npm run bench", which starts Postgres and Temporal');
   const bots: BenchBot[] = [{ id: demoBotId, token: '7001:demo-bot-of-the-phone-simulator' }];
   for (let n = 2; n <= 4; n += 1) bots.push({ id: newId(), token: `70${n}0:a-bot-of-the-benchmarks` });
   const product = await startProduct({
@@ -93,11 +94,17 @@ export async function prepareCheckouts(
       date: null,
       changing: false,
       noticedAt: null,
-      draft: { name: 'Клиент', phone: '+79000000000', delivery: { kind: 'courier', address: 'Кедровая улица, 1' }, comment: null },
+      draft: {
+        name: 'Клиент',
+        phone: '+79000000000',
+        delivery: { kind: 'courier', address: 'Кедровая улица, 1' },
+        comment: null,
+      },
       seenTotalMinor: priceMinor + courierFeeMinor,
     },
   }));
-  const input_ = 'jsonb_to_recordset($2::jsonb) as p(contact_id uuid, identity_id uuid, bot_id uuid, user_id bigint, state jsonb)';
+  const input_ =
+    'jsonb_to_recordset($2::jsonb) as p(contact_id uuid, identity_id uuid, bot_id uuid, user_id bigint, state jsonb)';
   const values = [demoBusinessId, JSON.stringify(people)];
   await world.rows.query(
     `insert into contact (id, business_id, name, language, phone, created_at) select p.contact_id, $1, 'Клиент', 'ru', '+79000000000', now() from ${input_}`,

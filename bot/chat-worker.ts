@@ -1,15 +1,12 @@
 import { Bot, type Composer } from 'grammy';
 import type { Update } from 'grammy/types';
-import { settingsOf } from '#domain/settings.ts';
 import type { Database } from '#persistence/database.ts';
-import { Business } from '#persistence/entities/business.ts';
 import type { Actor, BusinessDoor, Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { logger } from '#platform/logger.ts';
-import { ensureContact } from '#use-cases/contacts/ensure-contact.ts';
-import { readDialogue } from '#use-cases/dialogues/read-dialogue.ts';
 import { saveDialogue } from '#use-cases/dialogues/save-dialogue.ts';
 import { failUpdate } from '#use-cases/updates/fail-update.ts';
+import { readChat, type ChatFacts } from '#use-cases/updates/read-chat.ts';
 import {
   claimChats,
   finishUpdate,
@@ -34,6 +31,8 @@ export type ChatWorker = {
 export type AnswerButton = (botId: string, answer: Record<string, unknown>) => Promise<void>;
 
 const CHATS_AT_ONCE = 16;
+/** Chats are claimed some at a time: looking for them costs as much as serving one. */
+const CLAIM_WHEN_FREE = 6;
 const ACTOR: Actor = { kind: 'system', name: 'bot' };
 
 /**
@@ -47,28 +46,50 @@ export function createChatWorker(parts: {
   answer: AnswerButton;
 }): ChatWorker {
   const holder = newId();
+  const run = createBots(parts.composer);
+  let given: { botId: string; updateId: number }[] = [];
+  let marking = false;
   const answering = (botId: string, updateId: number, answer: Record<string, unknown>): void => {
     parts
       .answer(botId, answer)
       .catch((error: unknown) =>
         logger.debug({ error: String(error) }, 'a button could not be answered; it was too old'),
       )
-      .then(() => markAnswered(parts.database, { botId, updateId }))
-      .catch((error: unknown) => logger.warn({ error: String(error) }, 'an answer was given and could not be marked'));
+      .then(() => {
+        given.push({ botId, updateId });
+        return marking ? undefined : markGiven();
+      })
+      .catch((error: unknown) => logger.warn({ error: String(error) }, 'answers were given and could not be marked'));
   };
+  /** What is answered while a mark is being made is marked together after it. */
+  async function markGiven(): Promise<void> {
+    marking = true;
+    try {
+      while (given.length > 0) {
+        const done = given;
+        given = [];
+        await markAnswered(parts.database, done);
+      }
+    } finally {
+      marking = false;
+    }
+  }
 
   async function serveChat(claim: ChatClaim): Promise<void> {
     for (;;) {
       const done = await processNext(claim);
       if (done === 'lost') return;
-      if (done === 'empty') break;
+      if (done === 'released') break;
+      if (done === 'empty') {
+        await releaseChat(parts.database, claim);
+        break;
+      }
     }
-    await releaseChat(parts.database, claim);
     // One may have come between the last look and the release.
     parts.database.bell.ring('updates');
   }
 
-  async function processNext(claim: ChatClaim): Promise<'done' | 'empty' | 'lost'> {
+  async function processNext(claim: ChatClaim): Promise<'done' | 'released' | 'empty' | 'lost'> {
     const captured: Captured = { answer: null };
     let current: TelegramUpdate | undefined;
     try {
@@ -78,11 +99,11 @@ export function createChatWorker(parts: {
         if (next === undefined) return 'empty';
         current = next.update;
         captured.answer = null;
-        await handle(parts.composer, tx, claim, next.update, captured);
-        await finishUpdate(tx, { botId: claim.botId, updateId: next.update.update_id, answer: captured.answer });
-        return 'done';
+        await handle(run, tx, claim, next.update, captured);
+        const released = await finishUpdate(tx, claim, { updateId: next.update.update_id, answer: captured.answer });
+        return released ? 'released' : 'done';
       });
-      if (outcome === 'done' && current && captured.answer) answering(claim.botId, current.update_id, captured.answer);
+      if (current && captured.answer) answering(claim.botId, current.update_id, captured.answer);
       return outcome;
     } catch (error) {
       if (!current) throw error;
@@ -107,7 +128,7 @@ export function createChatWorker(parts: {
           .finally(() => serving.delete(work));
         serving.add(work);
       }
-      if (serving.size >= CHATS_AT_ONCE) await Promise.race(serving);
+      while (serving.size > CHATS_AT_ONCE - CLAIM_WHEN_FREE) await Promise.race(serving);
       return claims.length;
     },
     async answerLeftovers() {
@@ -116,8 +137,54 @@ export function createChatWorker(parts: {
   };
 }
 
+type Handled = { takt: BotContext['takt']; transform: ReturnType<typeof ledgerTransformer> };
+
+/** One grammY bot for each of ours, made once; what belongs to one update comes in with it. */
+function createBots(composer: Composer<BotContext>) {
+  const bots = new Map<string, Bot<BotContext>>();
+  const handled = new WeakMap<object, Handled>();
+
+  function botOf(botId: string, facts: ChatFacts['bot']): Bot<BotContext> {
+    const known = bots.get(botId);
+    if (known?.botInfo.username === facts.username) return known;
+    const made = new Bot<BotContext>('0:unused', {
+      botInfo: {
+        id: facts.telegramId,
+        is_bot: true,
+        first_name: facts.name,
+        username: facts.username,
+        can_join_groups: false,
+        can_read_all_group_messages: false,
+        supports_inline_queries: false,
+        can_connect_to_business: false,
+        has_main_web_app: false,
+      } as never,
+    });
+    made.use((ctx, next) => {
+      const mine = handled.get(ctx.update);
+      if (!mine) throw new Error('an update came past its worker');
+      ctx.takt = mine.takt;
+      ctx.api.config.use(mine.transform);
+      return next();
+    });
+    made.use(composer);
+    bots.set(botId, made);
+    return made;
+  }
+
+  return async (botId: string, facts: ChatFacts['bot'], update: TelegramUpdate, mine: Handled): Promise<void> => {
+    handled.set(update, mine);
+    try {
+      await botOf(botId, facts).handleUpdate(update as unknown as Update);
+    } catch (error) {
+      // grammY wraps what a handler threw; the cause says more, and carries the SQLSTATE that decides about retries.
+      throw error instanceof Error && 'error' in error ? error.error : error;
+    }
+  };
+}
+
 async function handle(
-  composer: Composer<BotContext>,
+  run: ReturnType<typeof createBots>,
   tx: Tx,
   claim: ChatClaim,
   update: TelegramUpdate,
@@ -125,66 +192,25 @@ async function handle(
 ): Promise<void> {
   const sender = senderOf(update);
   if (!sender || claim.chatId !== sender.id) return;
-  const [bot] = await tx.sql<{ telegram_id: number; username: string; name: string }>(
-    'select telegram_id, username, name from bot where business_id = ? and id = ?',
-    [tx.businessId, claim.botId],
-  );
-  if (!bot) return;
-  const contact = await ensureContact(tx, { botId: claim.botId, telegramUser: sender });
-  const business = await tx.em.findOneOrFail(Business, tx.businessId);
-  const dialogue = await readDialogue(tx, { botId: claim.botId, chatId: claim.chatId });
-  const before = JSON.stringify(dialogue);
-  const grammy = new Bot<BotContext>('0:unused', {
-    botInfo: {
-      id: bot.telegram_id,
-      is_bot: true,
-      first_name: bot.name,
-      username: bot.username,
-      can_join_groups: false,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-      can_connect_to_business: false,
-      has_main_web_app: false,
-    } as never,
-  });
-  grammy.api.config.use(
-    ledgerTransformer(
-      tx,
-      { botId: claim.botId, chatId: claim.chatId, contactId: contact.id, updateId: update.update_id },
-      captured,
-    ),
-  );
-  let context: BotContext | undefined;
-  grammy.use((ctx, next) => {
-    context = ctx;
-    ctx.takt = {
-      tx,
-      botId: claim.botId,
-      botUsername: bot.username,
-      businessId: tx.businessId,
-      business: {
-        name: business.name,
-        timeZone: business.timeZone,
-        currency: business.currency,
-        settings: settingsOf(business),
-      },
-      contact,
-      chatId: claim.chatId,
-      updateId: update.update_id,
-      dialogue,
-    };
-    return next();
-  });
-  grammy.use(composer);
-  try {
-    await grammy.handleUpdate(update as unknown as Update);
-  } catch (error) {
-    // grammY wraps what a handler threw; the cause says more, and carries the SQLSTATE that decides about retries.
-    throw error instanceof Error && 'error' in error ? error.error : error;
-  }
-  const after = context?.takt.dialogue ?? dialogue;
-  if (JSON.stringify(after) !== before) {
-    await saveDialogue(tx, { botId: claim.botId, chatId: claim.chatId, contactId: contact.id, state: after });
+  const facts = await readChat(tx, { botId: claim.botId, chatId: claim.chatId, sender });
+  if (!facts) return;
+  const { contact } = facts;
+  const before = JSON.stringify(facts.dialogue);
+  const takt: BotContext['takt'] = {
+    tx,
+    botId: claim.botId,
+    botUsername: facts.bot.username,
+    businessId: tx.businessId,
+    business: facts.business,
+    contact,
+    chatId: claim.chatId,
+    updateId: update.update_id,
+    dialogue: facts.dialogue,
+  };
+  const about = { botId: claim.botId, chatId: claim.chatId, contactId: contact.id, updateId: update.update_id };
+  await run(claim.botId, facts.bot, update, { takt, transform: ledgerTransformer(tx, about, captured) });
+  if (JSON.stringify(takt.dialogue) !== before) {
+    await saveDialogue(tx, { botId: claim.botId, chatId: claim.chatId, contactId: contact.id, state: takt.dialogue });
   }
 }
 

@@ -1,6 +1,6 @@
-import type { BusinessError } from '#domain/errors.ts';
+import { BusinessError } from '#domain/errors.ts';
 import { errorWords } from '#texts/index.ts';
-import { readCart } from '#use-cases/carts/read-cart.ts';
+import { readCart, type Cart } from '#use-cases/carts/read-cart.ts';
 import { changeContact } from '#use-cases/contacts/change-contact.ts';
 import type { CheckoutState } from '#use-cases/dialogues/dialogue-state.ts';
 import { placeOrder } from '#use-cases/orders/place-order.ts';
@@ -16,10 +16,14 @@ import { attempt, dropButtons, goTo, readerOf, redraw, sayWithMenu, toast } from
 export async function confirm(ctx: BotContext, key: string): Promise<void> {
   const { tx, contact, dialogue } = ctx.takt;
   const reader = readerOf(ctx);
-  const placed = await readOwnOrder(tx, { contactId: contact.id, checkoutKey: key });
-  if (placed) return toast(ctx, words(reader, 'checkout.placed_already', { number: placed.number }), { alert: true });
-  if (dialogue.kind !== 'checkout' || dialogue.key !== key)
-    return toast(ctx, words(reader, 'checkout.left'), { alert: true });
+  // Placing an order ends its checkout in the same commit: one that is still open has no order yet.
+  if (dialogue.kind !== 'checkout' || dialogue.key !== key) {
+    const placed = await readOwnOrder(tx, { contactId: contact.id, checkoutKey: key });
+    const said = placed
+      ? words(reader, 'checkout.placed_already', { number: placed.number })
+      : words(reader, 'checkout.left');
+    return toast(ctx, said, { alert: true });
+  }
   if (dialogue.step !== 'summary') return toast(ctx, words(reader, 'checkout.other_step'), { alert: true });
   const { draft } = dialogue;
   if (!isWhole(draft)) return ask(ctx, dialogue, 'name');
@@ -33,6 +37,9 @@ export async function confirm(ctx: BotContext, key: string): Promise<void> {
     await toast(ctx, words(reader, 'checkout.cart_changed'), { alert: true });
     return ask(ctx, dialogue, 'summary', { note: words(reader, 'checkout.cart_changed') });
   }
+  // In a rush nearly everybody is late: they are told from what was just read, before anything is tried.
+  const missing = cart.lines.filter((line) => line.left < line.quantity);
+  if (missing.length > 0) return tellRefusal(ctx, dialogue, soldOut(missing));
   const order = await attempt(
     ctx,
     () =>
@@ -57,6 +64,16 @@ export async function confirm(ctx: BotContext, key: string): Promise<void> {
   await toast(ctx);
   await dropButtons(ctx);
   await sayWithMenu(ctx, placedScreen(reader, order.value).text);
+}
+
+function soldOut(missing: Cart['lines']): BusinessError {
+  const lines = missing.map((line) => ({
+    name: line.productName,
+    variantName: line.variantName,
+    wanted: line.quantity,
+    left: line.left,
+  }));
+  return new BusinessError('sold_out', { lines });
 }
 
 /** Every refusal says what to do next; the filled-in checkout stays open for it. */

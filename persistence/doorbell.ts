@@ -22,19 +22,31 @@ export async function openDoorbell(url: string, debounceMs = 2): Promise<Doorbel
     next.on('notification', (note) => {
       for (const topic of (note.payload ?? '').split(' ')) hear(topic);
     });
-    await next.connect();
-    await next.query(`listen ${CHANNEL}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      next.end().catch(() => undefined);
+      throw error;
+    }
     client = next;
     // Whatever rang while nobody listened: everyone looks once.
     for (const topic of listeners.keys()) hear(topic);
   }
 
+  /** One connection at a time: each that fails also says that it ended, and must not be counted twice. */
   function lost(which: pg.Client): void {
-    if (closed || (client !== undefined && client !== which)) return;
+    if (client !== which) return;
     client = undefined;
-    setTimeout(() => {
-      if (!closed && client === undefined) connect().catch(() => lost(which));
-    }, 500).unref();
+    void connectAgain();
+  }
+
+  async function connectAgain(): Promise<void> {
+    while (!closed && client === undefined) {
+      await new Promise((done) => setTimeout(done, 500).unref());
+      if (!closed) await connect().catch(() => undefined);
+    }
+    if (closed) await client?.end().catch(() => undefined);
   }
 
   function hear(topic: string): void {

@@ -42,7 +42,13 @@ export async function killAtRandom(
   return kills;
 }
 
-async function fell(product: Product, services: Services, target: Target, downSeconds: number, deletes: boolean): Promise<void> {
+async function fell(
+  product: Product,
+  services: Services,
+  target: Target,
+  downSeconds: number,
+  deletes: boolean,
+): Promise<void> {
   switch (target) {
     case 'workers':
     case 'bot':
@@ -52,7 +58,8 @@ async function fell(product: Product, services: Services, target: Target, downSe
       return product.start(target);
     case 'temporal':
       await services.temporal?.kill();
-      if (deletes && services.temporal) for (const part of ['', '-wal', '-shm']) rmSync(`${services.temporal.file}${part}`, { force: true });
+      if (deletes && services.temporal)
+        for (const part of ['', '-wal', '-shm']) rmSync(`${services.temporal.file}${part}`, { force: true });
       await pause(downSeconds * 1_000);
       return services.temporal?.start();
     case 'postgres':

@@ -23,8 +23,11 @@ const report = await runChaos({
   say: (line) => console.log(line),
 });
 
-console.log(`\n${report.ok ? 'The ledgers add up.' : 'THE LEDGERS DO NOT ADD UP.'} ${report.kills.length} kills, ${report.seconds} s`);
-for (const [name, value] of Object.entries(report.figures)) console.log(`  ${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+console.log(
+  `\n${report.ok ? 'The ledgers add up.' : 'THE LEDGERS DO NOT ADD UP.'} ${report.kills.length} kills, ${report.seconds} s`,
+);
+for (const [name, value] of Object.entries(report.figures))
+  console.log(`  ${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
 for (const violation of report.violations) console.log(`  ! ${violation}`);
 if (!report.ok) console.log(`\nAgain with the same moments: npm run chaos -- --seed ${report.seed}`);
 console.log(JSON.stringify(report));

@@ -152,7 +152,13 @@ function cleanEnv(): Record<string, string> {
 
 function lastLines(path: string): string {
   try {
-    return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-12).join('\n').slice(-2_000);
+    return readFileSync(path, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !/^\s+\w+: undefined,?$/.test(line))
+      .slice(-30)
+      .join('\n')
+      .slice(-3_000);
   } catch {
     return '';
   }

@@ -21,7 +21,14 @@ export type ChaosOptions = {
   deadlineSeconds?: number | undefined;
   say?: ((line: string) => void) | undefined;
 };
-export type ChaosReport = { ok: boolean; seed: number; seconds: number; kills: Kill[]; violations: string[]; figures: Record<string, unknown> };
+export type ChaosReport = {
+  ok: boolean;
+  seed: number;
+  seconds: number;
+  kills: Kill[];
+  violations: string[];
+  figures: Record<string, unknown>;
+};
 
 /** The one product that runs out, so that late money meets an empty shelf. */
 const SCARCE = 'cedar-cream';
@@ -38,7 +45,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const services = await startServices({ dir: options.dir });
   const product = await startProduct({
     dir: options.dir,
-    env: { ...services.env, TAKT_DEMO_PAYMENT_DEADLINE_SECONDS: String(options.deadlineSeconds ?? 20), TAKT_DEMO_WAIT: 'PT3S' },
+    env: {
+      ...services.env,
+      TAKT_DEMO_PAYMENT_DEADLINE_SECONDS: String(options.deadlineSeconds ?? 20),
+      TAKT_DEMO_WAIT: 'PT3S',
+    },
     prepare: (env) => fillShelves(env['DATABASE_URL']!, options.orders),
   });
   say(`the product is up after ${seconds(from)} s; seed ${options.seed}`);
@@ -58,7 +69,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const killing = killAtRandom(product, services, random.fork('kills'), {
       kills: options.kills,
       // The first orders must be on their way, or nothing is in flight.
-      begin: () => until(() => stories.some((story) => story.acceptedNumber !== undefined), 'an order was accepted', 120_000),
+      begin: () =>
+        until(() => stories.some((story) => story.acceptedNumber !== undefined), 'an order was accepted', 120_000),
       onKill: (kill) => say(`${seconds(from)} s: kill -9 ${kill.target}, down for ${kill.downSeconds} s`),
     });
     const answering = answerQuestions(phones, everybody);
@@ -75,7 +87,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const kills = await killing;
     say(`${seconds(from)} s: ${kills.length} kills done, ${bought} of ${stories.length} stories told`);
     await phones.faults({ loseAnswersEvery: 0, failEvery: 0, deliverTwice: false });
-    const stuck = await settle({ staff, cashier, buying, bought: () => bought, say: (line) => say(`${seconds(from)} s: ${line}`) });
+    const stuck = await settle({
+      staff,
+      cashier,
+      buying,
+      bought: () => bought,
+      say: (line) => say(`${seconds(from)} s: ${line}`),
+    });
     answering.stop();
     const found = await checkLedgers({
       rows: staff.rows,
@@ -126,7 +144,12 @@ async function fillShelves(ownerUrl: string, pieces: number): Promise<void> {
 async function newPeople(phones: Phones, random: Random, options: ChaosOptions): Promise<BuyerStory[]> {
   const products = demoCatalog.flatMap((category) =>
     category.products.flatMap((product) =>
-      product.variants.map((variant) => ({ scarce: product.photo === SCARCE, categoryId: category.id, productId: product.id, variantId: variant.id })),
+      product.variants.map((variant) => ({
+        scarce: product.photo === SCARCE,
+        categoryId: category.id,
+        productId: product.id,
+        variantId: variant.id,
+      })),
     ),
   );
   const stories: BuyerStory[] = [];
@@ -140,7 +163,11 @@ async function newPeople(phones: Phones, random: Random, options: ChaosOptions):
       doubled: random.next() < 0.3,
       joinsClub: index < options.runs,
     };
-    stories.push({ ...plan, userId: await phones.newPerson({ first_name: plan.name, language_code: 'ru' }), at: 'not begun' });
+    stories.push({
+      ...plan,
+      userId: await phones.newPerson({ first_name: plan.name, language_code: 'ru' }),
+      at: 'not begun',
+    });
   }
   return stories;
 }
@@ -199,7 +226,8 @@ async function settle(parts: {
     if (done) {
       await parts.staff.endRunsWithoutQuestion().catch(() => undefined);
       // Links that nobody will pay any more run out, as they would within an hour.
-      for (const payment of await parts.cashier.payments()) if (payment.status === 'pending') await parts.cashier.expire(payment.id);
+      for (const payment of await parts.cashier.payments())
+        if (payment.status === 'pending') await parts.cashier.expire(payment.id);
     }
     if (done && Object.keys(left).length === 0) return undefined;
     const now = JSON.stringify([left, parts.bought()]);

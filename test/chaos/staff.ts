@@ -54,7 +54,9 @@ export async function openStaff(ownerUrl: string) {
   return {
     rows,
     publishClub: () =>
-      door(demoBusinessId, OWNER, (tx) => publishAutomation(tx, { automationId: newId(), document: club, note: 'chaos' })),
+      door(demoBusinessId, OWNER, (tx) =>
+        publishAutomation(tx, { automationId: newId(), document: club, note: 'chaos' }),
+      ),
     /** A question that was lost on the way (*never twice*) is not answered: a person takes the client out. */
     async endRunsWithoutQuestion(): Promise<void> {
       const { rows: stuck } = await rows.query<{ id: string }>(
@@ -81,9 +83,19 @@ const club = {
   name: 'Клуб',
   trigger: { type: 'keyword', config: { words: [clubWord], match: 'whole' } },
   nodes: [
-    { id: 'welcome', type: 'send-message', config: { text: { ru: 'Вы в клубе.', en: 'You are in.' }, class: 'service' }, at: { x: 0, y: 0 } },
+    {
+      id: 'welcome',
+      type: 'send-message',
+      config: { text: { ru: 'Вы в клубе.', en: 'You are in.' }, class: 'service' },
+      at: { x: 0, y: 0 },
+    },
     { id: 'pause', type: 'wait', config: { duration: 'PT3S' }, at: { x: 0, y: 1 } },
-    { id: 'letter', type: 'send-message', config: { text: { ru: 'Первое письмо клуба.', en: 'The first letter.' }, class: 'service' }, at: { x: 0, y: 2 } },
+    {
+      id: 'letter',
+      type: 'send-message',
+      config: { text: { ru: 'Первое письмо клуба.', en: 'The first letter.' }, class: 'service' },
+      at: { x: 0, y: 2 },
+    },
     { id: 'done', type: 'end', config: { reason: 'told' }, at: { x: 0, y: 3 } },
   ],
   edges: [

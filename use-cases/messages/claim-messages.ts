@@ -35,29 +35,23 @@ export async function claimMessages(
   tx: Tx,
   input: { botId: string; fence: number; limit: number; reserveSeconds: number; pace: Pace },
 ): Promise<Claim> {
-  const [lease] = await tx.sql<{ tokens: number; paused: boolean; paused_until: Date; now: Date }>(
+  const [lease] = await tx.sql<{ tokens: number; paused: boolean; paused_until: Date; now: Date; picky: boolean }>(
     `update bot_lease set
        tokens = least(?::float8, tokens + extract(epoch from (clock_timestamp() - greatest(refilled_at, clock_timestamp() - interval '1 hour'))) * ?),
        refilled_at = clock_timestamp()
      where business_id = ? and bot_id = ? and fence = ? and until > clock_timestamp()
-     returning tokens, paused_until > clock_timestamp() as paused, case when paused_until > clock_timestamp() then paused_until end as paused_until, clock_timestamp() as now`,
+     returning tokens, paused_until > clock_timestamp() as paused, case when paused_until > clock_timestamp() then paused_until end as paused_until, clock_timestamp() as now,
+       exists (select 1 from message m where m.business_id = bot_lease.business_id and m.bot_id = bot_lease.bot_id
+         and m.state in ('queued', 'reserved') and (m.expires_at is not null or m.class in ('service', 'marketing'))) as picky`,
     [input.pace.burst, input.pace.perSecond, tx.businessId, input.botId, input.fence],
   );
   if (!lease) return { lost: true };
   if (lease.paused) return { lost: false, messages: [], nextAt: lease.paused_until };
-  await dropUnwanted(tx, input.botId);
+  if (lease.picky) await dropUnwanted(tx, input.botId);
   const budget = Math.min(input.limit, Math.floor(lease.tokens));
   if (budget < 1)
     return { lost: false, messages: [], nextAt: new Date(lease.now.getTime() + 1000 / input.pace.perSecond) };
   const rows = await reserve(tx, { ...input, budget });
-  if (rows.length > 0) {
-    await tx.sql('update bot_lease set tokens = tokens - ? where business_id = ? and bot_id = ?', [
-      rows.length,
-      tx.businessId,
-      input.botId,
-    ]);
-    await payChats(tx, input.botId, rows, input.pace);
-  }
   return { lost: false, messages: rows.map(claimed), nextAt: null };
 }
 
@@ -90,6 +84,7 @@ type Row = {
   node_id: string | null;
 };
 
+/** Chooses, reserves and pays the buckets of bot and chats, all in one statement. */
 async function reserve(
   tx: Tx,
   input: { botId: string; fence: number; budget: number; reserveSeconds: number; pace: Pace },
@@ -101,11 +96,22 @@ async function reserve(
        where business_id = ? and bot_id = ? and state in ('queued', 'reserved') and not_before <= ?
        order by chat_id, class, seq
      ), chosen as (
-       select h.id from head h left join chat_pace p on p.bot_id = ? and p.chat_id = h.chat_id
+       select h.id, h.chat_id from head h left join chat_pace p on p.bot_id = ? and p.chat_id = h.chat_id
        where h.state = 'queued' and coalesce(
          least(case when h.chat_id < 0 then ?::float8 else ?::float8 end,
            p.tokens + extract(epoch from (clock_timestamp() - p.refilled_at)) * case when h.chat_id < 0 then ?::float8 else ?::float8 end), 1) >= 1
        order by h.priority, h.seq limit ?
+     ), bot_pays as (
+       update bot_lease set tokens = tokens - (select count(*) from chosen)
+       where business_id = ? and bot_id = ? and exists (select 1 from chosen)
+     ), chats_pay as (
+       insert into chat_pace (bot_id, chat_id, business_id, tokens, refilled_at)
+       select ?, c.chat_id, ?, case when c.chat_id < 0 then ?::float8 else ?::float8 end - count(*), clock_timestamp()
+       from chosen c group by c.chat_id order by c.chat_id
+       on conflict (bot_id, chat_id) do update set refilled_at = clock_timestamp(), tokens =
+         least(case when chat_pace.chat_id < 0 then ?::float8 else ?::float8 end,
+           chat_pace.tokens + extract(epoch from (clock_timestamp() - chat_pace.refilled_at)) * case when chat_pace.chat_id < 0 then ?::float8 else ?::float8 end)
+         - (case when chat_pace.chat_id < 0 then ?::float8 else ?::float8 end - excluded.tokens)
      )
      update message m set state = 'reserved', fence = ?, attempts = m.attempts + 1,
        reserved_until = clock_timestamp() + make_interval(secs => ?)
@@ -122,36 +128,21 @@ async function reserve(
       pace.groupPerMinute / 60,
       pace.chatPerSecond,
       input.budget,
-      input.fence,
-      input.reserveSeconds,
       tx.businessId,
-    ],
-  );
-}
-
-async function payChats(tx: Tx, botId: string, rows: readonly Row[], pace: Pace): Promise<void> {
-  const counts = new Map<number, number>();
-  for (const row of rows) counts.set(row.chat_id, (counts.get(row.chat_id) ?? 0) + 1);
-  await tx.sql(
-    `insert into chat_pace (bot_id, chat_id, business_id, tokens, refilled_at)
-     select ?, c.chat_id, ?, case when c.chat_id < 0 then ?::float8 else ?::float8 end - c.spent, clock_timestamp()
-     from jsonb_to_recordset(?::jsonb) as c(chat_id bigint, spent int) order by c.chat_id
-     on conflict (bot_id, chat_id) do update set refilled_at = clock_timestamp(), tokens =
-       least(case when chat_pace.chat_id < 0 then ?::float8 else ?::float8 end,
-         chat_pace.tokens + extract(epoch from (clock_timestamp() - chat_pace.refilled_at)) * case when chat_pace.chat_id < 0 then ?::float8 else ?::float8 end)
-       - (case when chat_pace.chat_id < 0 then ?::float8 else ?::float8 end - excluded.tokens)`,
-    [
-      botId,
+      input.botId,
+      input.botId,
       tx.businessId,
       pace.groupPerMinute,
       pace.chatBurst,
-      JSON.stringify([...counts].map(([chat_id, spent]) => ({ chat_id, spent }))),
       pace.groupPerMinute,
       pace.chatBurst,
       pace.groupPerMinute / 60,
       pace.chatPerSecond,
       pace.groupPerMinute,
       pace.chatBurst,
+      input.fence,
+      input.reserveSeconds,
+      tx.businessId,
     ],
   );
 }

@@ -51,7 +51,7 @@ export async function enqueueMessage(tx: Tx, message: OutgoingMessage): Promise<
       tx.now,
     ],
   );
-  tx.ring('deliver');
+  tx.ring(`deliver:${message.botId}`);
   if (message.contactId) tx.ring(`live:${tx.businessId}:messages`);
   return id;
 }

@@ -3,6 +3,9 @@ import type { Database } from '#persistence/database.ts';
 import { logger } from '#platform/logger.ts';
 import { beatHeart } from './heartbeats.ts';
 
+/** A heart is looked at every half minute; beating at every turn would cost as much as the turn. */
+const BEAT_EVERY_MS = 2_000;
+
 export type Loop = { stop(): Promise<void> };
 
 /**
@@ -26,11 +29,15 @@ export function startLoop(
 
   const done = (async () => {
     let pauseMs = 200;
+    let beatAt = -Infinity;
     while (!stopping.signal.aborted) {
       rung = false;
       try {
         const count = await options.turn();
-        await beatHeart(database, options.name, {});
+        if (performance.now() - beatAt >= BEAT_EVERY_MS) {
+          await beatHeart(database, options.name, {});
+          beatAt = performance.now();
+        }
         pauseMs = 200;
         if (count > 0 || rung) continue;
         await new Promise<void>((resume) => {

@@ -43,45 +43,71 @@ export async function releaseChat(database: Pick<Database, 'system'>, claim: Cha
 
 /**
  * The oldest update of a claimed chat, inside the transaction that will process it. Holds the claim's row, so that a
- * worker whose lease ran out cannot process what its successor has.
+ * worker whose lease ran out cannot process what its successor has. One statement is safe: whoever had the chat before
+ * has committed before the fence could rise.
  */
 export async function nextUpdate(
   tx: Tx,
   claim: ChatClaim,
 ): Promise<{ update: TelegramUpdate; attempts: number } | 'lost' | undefined> {
-  const held = await tx.sql(
-    `update chat_claim set until = clock_timestamp() + interval '${CLAIM_SECONDS} seconds' where bot_id = ? and chat_id = ? and fence = ? returning 1`,
-    [claim.botId, claim.chatId, claim.fence],
+  const [row] = await tx.sql<{ payload: TelegramUpdate | null; attempts: number; ready: boolean | null }>(
+    `with held as (
+       update chat_claim set until = clock_timestamp() + interval '${CLAIM_SECONDS} seconds' where bot_id = ? and chat_id = ? and fence = ? returning 1
+     )
+     select u.payload, u.attempts, u.next_attempt_at <= clock_timestamp() as ready from held left join lateral (
+       select payload, attempts, next_attempt_at from update
+       where business_id = ? and bot_id = ? and chat_id = ? and processed_at is null and dead_at is null order by seq limit 1) u on true`,
+    [claim.botId, claim.chatId, claim.fence, tx.businessId, claim.botId, claim.chatId],
   );
-  if (held.length === 0) return 'lost';
-  const [row] = await tx.sql<{ payload: TelegramUpdate; attempts: number; ready: boolean }>(
-    `select payload, attempts, next_attempt_at <= clock_timestamp() as ready from update
-     where business_id = ? and bot_id = ? and chat_id = ? and processed_at is null and dead_at is null order by seq limit 1`,
-    [tx.businessId, claim.botId, claim.chatId],
-  );
-  return row?.ready ? { update: row.payload, attempts: row.attempts } : undefined;
+  if (!row) return 'lost';
+  return row.payload && row.ready ? { update: row.payload, attempts: row.attempts } : undefined;
 }
 
-/** Marks an update as processed, with the answer to its button, which is sent after the commit. */
+/**
+ * Marks an update as processed, with the answer to its button, which is sent after the commit. When nothing more waits
+ * in the chat, the chat is given back by the same commit. Tells whether it was.
+ */
 export async function finishUpdate(
   tx: Tx,
-  done: { botId: string; updateId: number; answer: Record<string, unknown> | null },
-): Promise<void> {
-  await tx.sql(
-    'update update set processed_at = ?, answer = ?::jsonb where business_id = ? and bot_id = ? and update_id = ?',
-    [tx.now, done.answer === null ? null : JSON.stringify(done.answer), tx.businessId, done.botId, done.updateId],
+  claim: ChatClaim,
+  done: { updateId: number; answer: Record<string, unknown> | null },
+): Promise<boolean> {
+  const rows = await tx.sql(
+    `with done as (
+       update update set processed_at = ?, answer = ?::jsonb where business_id = ? and bot_id = ? and update_id = ?
+     )
+     update chat_claim set until = '-infinity' where bot_id = ? and chat_id = ? and fence = ?
+       and not exists (select 1 from update where business_id = ? and bot_id = ? and chat_id = ?
+         and processed_at is null and dead_at is null and update_id <> ?)
+     returning 1`,
+    [
+      tx.now,
+      done.answer === null ? null : JSON.stringify(done.answer),
+      tx.businessId,
+      claim.botId,
+      done.updateId,
+      claim.botId,
+      claim.chatId,
+      claim.fence,
+      tx.businessId,
+      claim.botId,
+      claim.chatId,
+      done.updateId,
+    ],
   );
+  return rows.length > 0;
 }
 
-/** Marks the answer as given: a crash between the commit and this line means that it is given once more. */
+/** Marks answers as given: a crash between the commit and this line means that they are given once more. */
 export async function markAnswered(
   database: Pick<Database, 'system'>,
-  done: { botId: string; updateId: number },
+  done: readonly { botId: string; updateId: number }[],
 ): Promise<void> {
   await sql(
     database.system.em.fork(),
-    'update update set answered_at = clock_timestamp() where bot_id = ? and update_id = ?',
-    [done.botId, done.updateId],
+    `update update u set answered_at = clock_timestamp()
+     from jsonb_to_recordset(?::jsonb) as d(bot_id uuid, update_id bigint) where u.bot_id = d.bot_id and u.update_id = d.update_id`,
+    [JSON.stringify(done.map((one) => ({ bot_id: one.botId, update_id: one.updateId })))],
   );
 }
 
