@@ -2,6 +2,8 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { entities } from './entities/index.ts';
 import { Migration20261121000000 } from './migrations/Migration20261121000000.ts';
+import { Migration20261121120000 } from './migrations/Migration20261121120000.ts';
+import { Migration20261121130000 } from './migrations/Migration20261121130000.ts';
 
 /** Brings the database up to date. The list is explicit, so that what runs is what was reviewed. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
@@ -12,7 +14,11 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     debug: false,
     logger: () => undefined,
     migrations: {
-      migrationsList: [{ name: 'Migration20261121000000', class: Migration20261121000000 }],
+      migrationsList: [
+        { name: 'Migration20261121000000', class: Migration20261121000000 },
+        { name: 'Migration20261121120000', class: Migration20261121120000 },
+        { name: 'Migration20261121130000', class: Migration20261121130000 },
+      ],
       snapshot: false,
       transactional: true,
     },

@@ -2,6 +2,14 @@ import { automationEn } from './automation.en.ts';
 import { automationRu } from './automation.ru.ts';
 import { botEn } from './bot.en.ts';
 import { botRu } from './bot.ru.ts';
+import { webBuilderEn } from './web-builder.en.ts';
+import { webBuilderRu } from './web-builder.ru.ts';
+import { webFormsEn } from './web-forms.en.ts';
+import { webFormsRu } from './web-forms.ru.ts';
+import { webWatchEn } from './web-watch.en.ts';
+import { webWatchRu } from './web-watch.ru.ts';
+import { webBusinessEn } from './web-business.en.ts';
+import { webBusinessRu } from './web-business.ru.ts';
 import { webEn } from './web.en.ts';
 import { webRu } from './web.ru.ts';
 
@@ -13,8 +21,8 @@ export type Plural = { one: string; few?: string | undefined; many?: string | un
 export type Params = Readonly<Record<string, string | number>>;
 
 export const catalogues = {
-  ru: { ...botRu, ...webRu, ...automationRu },
-  en: { ...botEn, ...webEn, ...automationEn },
+  ru: { ...botRu, ...webRu, ...automationRu, ...webBuilderRu, ...webFormsRu, ...webWatchRu, ...webBusinessRu },
+  en: { ...botEn, ...webEn, ...automationEn, ...webBuilderEn, ...webFormsEn, ...webWatchEn, ...webBusinessEn },
 } as const;
 export type TextKey = keyof (typeof catalogues)['ru'];
 

@@ -1,0 +1,2 @@
+-- Drafts of automations, and how many people went where.
+select 1;

@@ -1,0 +1,2 @@
+-- A business of one’s own: invitations, sealed keys, texts, notices.
+select 1;

@@ -1,0 +1,2 @@
+/** Words of the canvas and the outline. */
+export const webBuilderEn = {} as const;

@@ -1,0 +1,2 @@
+/** Words of a business of one’s own: sign-up, members, settings, the shell. */
+export const webBusinessEn = {} as const;

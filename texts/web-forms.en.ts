@@ -1,0 +1,2 @@
+/** Words of the forms of steps. */
+export const webFormsEn = {} as const;

@@ -1,0 +1,2 @@
+/** Words of publishing, versions and runs. */
+export const webWatchRu = {} as const;
