@@ -78,7 +78,9 @@ describe('making a payment link', () => {
     await expect(make(placed.attemptId)).rejects.toMatchObject({ retryable: true });
     calls = callsWith({ secretKey: 'revoked', timeoutMs: 2_000 });
     expect(await make(placed.attemptId)).toBe('refused');
-    expect((await shop.told(placed.contactId)).at(-1)?.key).toContain('link_trouble');
+    const told = (await shop.told(placed.contactId)).at(-1);
+    expect(told?.key).toContain('link_trouble');
+    expect(JSON.stringify(told?.payload)).toContain('"callback_data":"rp:');
     const { rows } = await database.owner.query('select code from alarm where business_id = $1', [shop.businessId]);
     expect(rows).toEqual([{ code: 'payment_link_refused' }]);
   });

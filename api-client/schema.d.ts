@@ -400,6 +400,10 @@ export interface paths {
                             customerPhone: string;
                             deliveryAddress: string | null;
                             comment: string | null;
+                            handRefund: {
+                                amountMinor: number;
+                                error: string | null;
+                            } | null;
                             payment: {
                                 /** Format: date-time */
                                 deadlineAt: string;
@@ -552,6 +556,10 @@ export interface paths {
                             customerPhone: string;
                             deliveryAddress: string | null;
                             comment: string | null;
+                            handRefund: {
+                                amountMinor: number;
+                                error: string | null;
+                            } | null;
                             payment: {
                                 /** Format: date-time */
                                 deadlineAt: string;
@@ -700,6 +708,10 @@ export interface paths {
                             customerPhone: string;
                             deliveryAddress: string | null;
                             comment: string | null;
+                            handRefund: {
+                                amountMinor: number;
+                                error: string | null;
+                            } | null;
                             payment: {
                                 /** Format: date-time */
                                 deadlineAt: string;
@@ -849,6 +861,160 @@ export interface paths {
                             customerPhone: string;
                             deliveryAddress: string | null;
                             comment: string | null;
+                            handRefund: {
+                                amountMinor: number;
+                                error: string | null;
+                            } | null;
+                            payment: {
+                                /** Format: date-time */
+                                deadlineAt: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                link: string | null;
+                            };
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                ordersPaid: number;
+                                spentMinor: number;
+                                /** Format: date-time */
+                                since: string;
+                                reachable: boolean;
+                            };
+                            lines: {
+                                /** Format: uuid */
+                                id: string;
+                                product: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                variant: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                quantity: number;
+                                priceMinor: number;
+                                /** Format: uuid */
+                                photoId: string | null;
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                to: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                                /** @enum {string} */
+                                direction: "forward" | "back" | "cancel";
+                                byHand: boolean;
+                                effects: string[];
+                            }[];
+                            story: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                by: string | null;
+                            }[];
+                            workflows: {
+                                order: string;
+                                payment: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/refund-by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff gave the money back themselves: paid by hand, or refused by the provider */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            customerName: string;
+                            /** @enum {string} */
+                            state: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                            /** @enum {string} */
+                            paymentState: "awaiting" | "paid" | "expired" | "refund_due" | "refunded";
+                            /** @enum {string} */
+                            badge: "awaiting_payment" | "new" | "paid" | "packing" | "on_the_way" | "ready_for_pickup" | "done" | "cancelled" | "refund_due";
+                            /** @enum {string} */
+                            deliveryKind: "pickup" | "courier";
+                            deliverySlot: {
+                                date: string;
+                                fromHour: number;
+                                toHour: number;
+                            } | null;
+                            totalMinor: number;
+                            currency: string;
+                            cancelReason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            revision: number;
+                            itemsMinor: number;
+                            deliveryMinor: number;
+                            customerPhone: string;
+                            deliveryAddress: string | null;
+                            comment: string | null;
+                            handRefund: {
+                                amountMinor: number;
+                                error: string | null;
+                            } | null;
                             payment: {
                                 /** Format: date-time */
                                 deadlineAt: string;

@@ -1,6 +1,6 @@
 import { newId } from '#platform/ids.ts';
 import { readCart } from '#use-cases/carts/read-cart.ts';
-import { normalisePhone, readablePhone } from '#use-cases/contacts/phone.ts';
+import { normalisePhone, readablePhone } from '#domain/contacts/phone.ts';
 import type { CheckoutDraft, CheckoutState, CheckoutStep } from '#use-cases/dialogues/dialogue-state.ts';
 import { ask, emptyDraft, firstMissing, isWhole, slotsOf } from './checkout-steps.ts';
 import type { BotContext } from './context.ts';

@@ -58,6 +58,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     throw new Error(`These environment variables need another value:\n${lines.join('\n')}`);
   }
   const e = parsed.data;
+  if (e.NODE_ENV === 'production') refuseLocalSecrets(e);
   const databaseUrl = e.DATABASE_URL ?? `postgresql://postgres:takt-local-only@127.0.0.1:${e.POSTGRES_PORT}/takt`;
   const demoBot = !e.TELEGRAM_BOT_TOKEN;
   const sandboxPayments = !e.YOOKASSA_SHOP_ID;
@@ -97,6 +98,19 @@ export function readEnv(source: Record<string, string | undefined>) {
     rateLimits: e.TAKT_RATE_LIMITS === 'on',
     production: e.NODE_ENV === 'production',
   });
+}
+
+/** What everybody can read in this file protects nothing. */
+function refuseLocalSecrets(e: z.output<typeof schema>): void {
+  const needed = [
+    ...(e.TAKT_SECRET === schema.shape.TAKT_SECRET.parse(undefined) ? ['TAKT_SECRET'] : []),
+    ...(e.DATABASE_ROLE_PASSWORD === schema.shape.DATABASE_ROLE_PASSWORD.parse(undefined)
+      ? ['DATABASE_ROLE_PASSWORD']
+      : []),
+  ];
+  if (needed.length === 0) return;
+  const lines = needed.map((name) => `  ${name}: set your own; for example ${name}=$(openssl rand -hex 24)`);
+  throw new Error(`In production these environment variables must not keep their local value:\n${lines.join('\n')}`);
 }
 
 function withUser(url: string, user: string, password: string): string {

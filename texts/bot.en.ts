@@ -195,6 +195,7 @@ export const botEn = {
   'effect.release_stock': 'The held goods are on sale again',
   'effect.apply_payment': 'The payment counts for the order',
   'effect.refund_money': 'The money goes back to the client',
+  'effect.refund_by_hand': 'You give the money back yourself: it was marked as paid by hand',
   'effect.tell_client': 'The client gets a message',
   'effect.tell_staff': 'Staff get a message',
   'effect.finish': 'The order is completed',
@@ -247,6 +248,9 @@ export const botEn = {
   'msg.order_cancelled': 'Order No. {number} is cancelled. Reason: {reason}',
   'msg.order_cancelled_refund':
     'Order No. {number} is cancelled. Reason: {reason}\n{total} goes back to you, usually within three working days.',
+  'msg.order_cancelled_refund_by_hand':
+    'Order No. {number} is cancelled. Reason: {reason}\nYou get {total} back: the shop will contact you.',
+  'msg.refunded_by_hand': 'The money for order No. {number} is given back: {total}.',
   'msg.refunded': 'The refund for order No. {number} is sent: {total}. The bank shows it within a few days.',
   'staff.order_new': 'New order No. {number}, {total}. {name}. Awaiting payment.',
   'staff.order_paid': '<b>Order No. {number} is paid</b>, {total}\n{name}\n{delivery}',

@@ -196,6 +196,7 @@ export const botRu = {
   'effect.release_stock': 'Отложенный товар снова в продаже',
   'effect.apply_payment': 'Оплата засчитывается заказу',
   'effect.refund_money': 'Деньги возвращаются клиенту',
+  'effect.refund_by_hand': 'Деньги нужно вернуть самим: оплату отметили вручную',
   'effect.tell_client': 'Клиент получит сообщение',
   'effect.tell_staff': 'Сотрудники получат сообщение',
   'effect.finish': 'Заказ завершается',
@@ -247,6 +248,9 @@ export const botRu = {
   'msg.order_cancelled': 'Заказ № {number} отменён. Причина: {reason}',
   'msg.order_cancelled_refund':
     'Заказ № {number} отменён. Причина: {reason}\nВозвращаем {total}, обычно это занимает до трёх рабочих дней.',
+  'msg.order_cancelled_refund_by_hand':
+    'Заказ № {number} отменён. Причина: {reason}\nВернём {total}: магазин свяжется с вами.',
+  'msg.refunded_by_hand': 'Деньги по заказу № {number} возвращены: {total}.',
   'msg.refunded': 'Возврат по заказу № {number} отправлен: {total}. Банк зачислит деньги в течение нескольких дней.',
   'staff.order_new': 'Новый заказ № {number}, {total}. {name}. Ждёт оплаты.',
   'staff.order_paid': '<b>Оплачен заказ № {number}</b>, {total}\n{name}\n{delivery}',

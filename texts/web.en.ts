@@ -119,6 +119,15 @@ export const webEn = {
   'web.order.back_to': 'Move back to “{state}”',
   'web.order.cancel': 'Cancel the order',
   'web.order.cancel_title': 'Cancel order {number}?',
+  'web.order.refund_title': 'Give {total} back to the client',
+  'web.order.refund_by_hand':
+    'The payment was marked by hand, so you give the money back yourself: in cash or by transfer.',
+  'web.order.refund_refused':
+    'YooKassa did not give the money back: {error}. Return it in cash, by transfer, or in the YooKassa account.',
+  'web.order.refund_done': 'Money is returned',
+  'web.order.refund_confirm': 'The client gets a message about the refund. The mark cannot be undone.',
+  'web.order.refund_recorded': 'The refund is recorded',
+  'web.order.cancel_refunds_by_hand': 'The payment was marked by hand: you give {total} back to the client yourself.',
   'web.order.cancel_refunds': 'The order is paid: {total} goes back to the client automatically.',
   'web.order.then': 'What will happen',
   'web.order.no_effects': 'Only the state changes, the client is not told',

@@ -6,6 +6,7 @@ import { orderViewNames } from '#use-cases/orders/order-views.ts';
 import { readOrder } from '#use-cases/orders/read-order.ts';
 import { messageContact } from '#use-cases/messages/message-contact.ts';
 import { markPaidByHand } from '#use-cases/payments/mark-paid-by-hand.ts';
+import { refundByHand } from '#use-cases/payments/record-refund.ts';
 import { route } from '../route.ts';
 import {
   byId,
@@ -50,6 +51,7 @@ const orderCard = orderInList.omit({ contactId: true, deadlineAt: true, lines: t
   customerPhone: z.string(),
   deliveryAddress: z.string().nullable(),
   comment: z.string().nullable(),
+  handRefund: z.object({ amountMinor: z.number().int(), error: z.string().nullable() }).nullable(),
   payment: z.object({ deadlineAt: moment, startedAt: moment, link: z.string().nullable() }),
   contact: z.object({
     id,
@@ -150,6 +152,19 @@ export const orders = [
     response: orderCard,
     async run(tx, { params, body }) {
       await cancelOrder(tx, { orderId: params.id, ...body });
+    },
+    read: readCard,
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{id}/refund-by-hand',
+    summary: 'Staff gave the money back themselves: paid by hand, or refused by the provider',
+    roles: ['owner', 'manager'],
+    params: byId,
+    body: z.strictObject({}),
+    response: orderCard,
+    async run(tx, { params }) {
+      await refundByHand(tx, { orderId: params.id });
     },
     read: readCard,
   }),

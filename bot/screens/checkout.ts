@@ -1,7 +1,7 @@
 import type { DeliverySlot } from '#domain/orders/delivery.ts';
 import type { Localized } from '#persistence/entities/shop.ts';
 import { day } from '#texts/index.ts';
-import { readablePhone } from '#use-cases/contacts/phone.ts';
+import { readablePhone } from '#domain/contacts/phone.ts';
 import { button, escape, price, rows, words, type Reader, type Screen } from './screen.ts';
 
 /** What a question needs besides the reader. */

@@ -2,7 +2,7 @@ import type { DeliverySlot } from '#domain/orders/delivery.ts';
 import type { Localized } from '#persistence/entities/shop.ts';
 import { dateTime, day } from '#texts/index.ts';
 import type { Cart } from '#use-cases/carts/read-cart.ts';
-import { readablePhone } from '#use-cases/contacts/phone.ts';
+import { readablePhone } from '#domain/contacts/phone.ts';
 import type { CheckoutDraft } from '#use-cases/dialogues/dialogue-state.ts';
 import { hours } from './checkout.ts';
 import { button, escape, lineName, price, short, words, type Reader, type Screen } from './screen.ts';

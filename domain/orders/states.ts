@@ -10,6 +10,8 @@ export type OrderEffect =
   | 'release_stock'
   | 'apply_payment'
   | 'refund_money'
+  /** Money that staff took themselves goes back by their own hand. */
+  | 'refund_by_hand'
   | 'tell_client'
   | 'tell_staff'
   | 'finish';

@@ -77,6 +77,29 @@ describe('the owner', () => {
     await Promise.all([emma.close(), owner.close()]);
   });
 
+  it('gives back by hand what was paid by hand, and the order leaves the list of refunds due', async () => {
+    const owner = await shop.office('owner');
+    const vera = await shop.phoneOf('Vera');
+    await vera.starts();
+    const number = await vera.buys(goods.cedarSoap);
+    const card = await owner.opensOrder(number);
+    await owner.button('web.action.paid', card).click();
+    await owner.button('web.action.paid', owner.dialog(`Отметить заказ ${number} оплаченным?`)).click();
+    await vera.isPaid(number);
+    await owner.button('web.order.cancel', card).click();
+    const dialog = owner.dialog(owner.say('web.order.cancel_title', { number }));
+    await dialog.getByText('Оплату отметили вручную: 690 ₽ нужно вернуть клиенту самим.').waitFor();
+    await dialog.getByRole('textbox').fill('Клиент передумал');
+    await owner.button('web.order.cancel', dialog).click();
+    await owner.row(number).getByText('Вернуть деньги', { exact: true }).waitFor();
+    await card.getByText('Верните клиенту 690 ₽').waitFor();
+    await owner.button('web.order.refund_done', card).click();
+    await owner.button('web.order.refund_done', owner.dialog('Верните клиенту 690 ₽')).click();
+    await owner.row(number).getByText('Отменён', { exact: true }).waitFor();
+    await vera.hears(`Деньги по заказу № ${number} возвращены: 690 ₽.`);
+    await Promise.all([vera.close(), owner.close()]);
+  });
+
   it('changes a price, a photo and the stock, and the bot shows it at once', async () => {
     const owner = await shop.office('owner');
     const anna = await shop.phoneOf('Anna');

@@ -2,7 +2,7 @@ import { BusinessError } from '#domain/errors.ts';
 import type { Contact } from '#persistence/entities/business.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { lockContact, writeContactFields, type ContactFields } from './contact-fields.ts';
-import { normalisePhone } from './phone.ts';
+import { normalisePhone } from '#domain/contacts/phone.ts';
 
 export type ContactChanges = Pick<ContactFields, 'name' | 'language' | 'phone' | 'email' | 'note' | 'timeZone'>;
 

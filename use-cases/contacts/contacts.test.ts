@@ -5,7 +5,7 @@ import { readDialogue } from '#use-cases/dialogues/read-dialogue.ts';
 import { saveDialogue } from '#use-cases/dialogues/save-dialogue.ts';
 import { changeContact } from './change-contact.ts';
 import { ensureContact } from './ensure-contact.ts';
-import { normalisePhone, readablePhone } from './phone.ts';
+import { normalisePhone, readablePhone } from '#domain/contacts/phone.ts';
 import { startContact } from './start-contact.ts';
 import { stopContact } from './stop-contact.ts';
 

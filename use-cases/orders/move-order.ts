@@ -58,13 +58,13 @@ export async function cancelOrder(
   mayMove(tx, order, 'cancelled');
   const wasPaid = payment.state === 'paid';
   await cancelLocked(tx, { order, payment, lines }, reason);
-  if (wasPaid) await dueRefund(tx, { order, payment, reason: 'order_cancelled' });
-  else {
+  const refund = wasPaid ? await dueRefund(tx, { order, payment, reason: 'order_cancelled' }) : 'none';
+  if (!wasPaid) {
     payment.state = 'expired';
     payment.expiredAt = tx.now;
     await wantChecks(tx, payment.id);
   }
-  await tellOfCancelledOrder(tx, order, { reason, refund: wasPaid, round: String(order.revision) });
+  await tellOfCancelledOrder(tx, order, { reason, refund, round: String(order.revision) });
   await wakeProcess(tx, {
     id: paymentProcessId(payment.id),
     type: 'payment-timeout',

@@ -47,18 +47,11 @@ export async function tellOfExpiredOrder(tx: Tx, order: Order): Promise<void> {
 export async function tellOfCancelledOrder(
   tx: Tx,
   order: Order,
-  facts_: { reason: string; refund: boolean; round: string },
+  facts_: { reason: string; refund: 'none' | 'provider' | 'by_hand'; round: string },
 ): Promise<void> {
-  await say(
-    tx,
-    order,
-    `cancelled:${facts_.round}`,
-    'receipt',
-    facts_.refund ? 'msg.order_cancelled_refund' : 'msg.order_cancelled',
-    {
-      reason: escapeHtml(facts_.reason),
-    },
-  );
+  await say(tx, order, `cancelled:${facts_.round}`, 'receipt', cancelledWords[facts_.refund], {
+    reason: escapeHtml(facts_.reason),
+  });
 }
 
 export async function tellOfLateRefund(tx: Tx, order: Order, settlementId: string): Promise<void> {
@@ -70,8 +63,24 @@ export async function tellOfLateRefund(tx: Tx, order: Order, settlementId: strin
   });
 }
 
-export async function tellOfRefund(tx: Tx, order: Order, refundId: string): Promise<void> {
-  await say(tx, order, `refunded:${refundId}`, 'receipt', 'msg.refunded');
+/** The amount is the refund's own: what came beside the price goes back as it came. */
+export async function tellOfRefund(
+  tx: Tx,
+  order: Order,
+  refund: { id: string; amountMinor: number; byHand: boolean },
+): Promise<void> {
+  await tellContact(tx, {
+    contactId: order.contactId,
+    key: `order:${order.id}:refunded:${refund.id}`,
+    class: 'receipt',
+    orderId: order.id,
+    words: (language) => ({
+      text: t(language, refund.byHand ? 'msg.refunded_by_hand' : 'msg.refunded', {
+        number: order.number,
+        total: money(language, refund.amountMinor, order.currency),
+      }),
+    }),
+  });
 }
 
 export async function tellOfPaymentLink(
@@ -96,7 +105,16 @@ export async function tellOfPaymentLink(
 }
 
 export async function tellOfLinkTrouble(tx: Tx, order: Order, attemptId: string): Promise<void> {
-  await say(tx, order, `link_trouble:${attemptId}`, 'screen', 'msg.link_trouble');
+  await tellContact(tx, {
+    contactId: order.contactId,
+    key: `order:${order.id}:link_trouble:${attemptId}`,
+    class: 'screen',
+    orderId: order.id,
+    words: (language) => ({
+      text: t(language, 'msg.link_trouble', facts(language, order)),
+      keyboard: [retryButton(language, order.id)],
+    }),
+  });
 }
 
 export async function tellOfDecline(tx: Tx, order: Order, attempt: { id: string; reason: string }): Promise<void> {
@@ -110,7 +128,7 @@ export async function tellOfDecline(tx: Tx, order: Order, attempt: { id: string;
         ...facts(language, order),
         reason: declineWords(language, attempt.reason),
       }),
-      keyboard: [[{ text: t(language, 'msg.retry_button'), callback_data: retryPaymentCallback(order.id) }]],
+      keyboard: [retryButton(language, order.id)],
     }),
   });
 }
@@ -163,6 +181,16 @@ function facts(language: 'ru' | 'en', order: Order): { number: number; total: st
     name: escapeHtml(order.customerName),
   };
 }
+
+const retryButton = (language: 'ru' | 'en', orderId: string) => [
+  { text: t(language, 'msg.retry_button'), callback_data: retryPaymentCallback(orderId) },
+];
+
+const cancelledWords = {
+  none: 'msg.order_cancelled',
+  provider: 'msg.order_cancelled_refund',
+  by_hand: 'msg.order_cancelled_refund_by_hand',
+} as const;
 
 const known = new Set([
   'insufficient_funds',

@@ -39,6 +39,8 @@ export type OrderCard = {
   comment: string | null;
   cancelReason: string | null;
   payment: { deadlineAt: string; startedAt: string; link: string | null };
+  /** Money that a person must give back; `error`: what the provider said when it refused to. */
+  handRefund: { amountMinor: number; error: string | null } | null;
   contact: { id: string; name: string; ordersPaid: number; spentMinor: number; since: string; reachable: boolean };
   lines: {
     id: string;
@@ -82,6 +84,9 @@ type Row = Record<string, never> & {
   spent_minor: number;
   contact_since: Date;
   unreachable_at: Date | null;
+  paid_by_hand: boolean;
+  hand_refund_minor: number | null;
+  hand_refund_error: string | null;
 };
 
 /** Everything that the card of an order shows. @throws BusinessError `order_not_found`. */
@@ -90,9 +95,14 @@ export async function readOrder(tx: Tx, input: { orderId: string }): Promise<Ord
     `select o.*, p.id as payment_id, p.state as payment_state, p.deadline_at, p.created_at as payment_created_at, c.name as contact_name,
        c.orders_paid, c.spent_minor, c.created_at as contact_since, c.unreachable_at,
        (select a.confirmation_url from payment_attempt a where a.business_id = o.business_id and a.payment_id = p.id
-          and a.state in ('created', 'pending') order by a.number desc limit 1) as link
+          and a.state in ('created', 'pending') order by a.number desc limit 1) as link,
+       exists (select 1 from settlement s where s.business_id = o.business_id and s.payment_id = p.id
+          and s.decision = 'applied' and s.source = 'hand') as paid_by_hand,
+       hand.amount_minor as hand_refund_minor, hand.error as hand_refund_error
      from "order" o join payment p on p.business_id = o.business_id and p.order_id = o.id
      join contact c on c.business_id = o.business_id and c.id = o.contact_id
+     left join lateral (select sum(r.amount_minor) as amount_minor, max(r.error) as error from refund r
+       where r.business_id = p.business_id and r.payment_id = p.id and r.state = 'by_hand') hand on true
      where o.business_id = ? and o.id = ?`,
     [tx.businessId, input.orderId],
   );
@@ -135,6 +145,10 @@ export async function readOrder(tx: Tx, input: { orderId: string }): Promise<Ord
       startedAt: iso(row.payment_created_at),
       link: row.payment_state === 'awaiting' ? row.link : null,
     },
+    handRefund:
+      row.hand_refund_minor === null
+        ? null
+        : { amountMinor: Number(row.hand_refund_minor), error: row.hand_refund_error },
     contact: {
       id: row.contact_id,
       name: row.contact_name,
@@ -165,7 +179,7 @@ function actionsOf(tx: Tx, row: Row): OrderAction[] {
       to: one.to,
       direction: one.direction,
       byHand: one.from === 'new' && one.to === 'paid',
-      effects: [...one.effects],
+      effects: one.effects.map((effect) => (effect === 'refund_money' && row.paid_by_hand ? 'refund_by_hand' : effect)),
     }))
     .filter((action) => !action.byHand || row.payment_state === 'awaiting');
 }

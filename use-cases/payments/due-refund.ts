@@ -7,18 +7,19 @@ import { wakeProcess } from '#use-cases/processes/process.ts';
 /**
  * Writes that the money of a settlement is to be given back: of the applied one when none is named. One refund a
  * settlement, whoever asks how often. Money marked as paid by hand is given back by hand.
+ * @returns who gives it back.
  */
 export async function dueRefund(
   tx: Tx,
   facts: { order: Order; payment: Payment; settlementId?: string | undefined; reason: string },
-): Promise<void> {
+): Promise<'none' | 'provider' | 'by_hand'> {
   const [settlement] = await tx.sql<{ id: string; amount_minor: number; source: string }>(
     facts.settlementId
       ? 'select id, amount_minor, source from settlement where business_id = ? and id = ?'
       : `select id, amount_minor, source from settlement where business_id = ? and payment_id = ? and decision = 'applied'`,
     [tx.businessId, facts.settlementId ?? facts.payment.id],
   );
-  if (!settlement) return;
+  if (!settlement) return 'none';
   await tx.sql(
     `insert into refund (id, business_id, payment_id, settlement_id, amount_minor, state, created_at) values (?, ?, ?, ?, ?, ?, ?)
      on conflict (business_id, settlement_id) do nothing`,
@@ -52,4 +53,5 @@ export async function dueRefund(
     subjectId: facts.payment.id,
     contactId: facts.order.contactId,
   });
+  return settlement.source === 'hand' ? 'by_hand' : 'provider';
 }

@@ -7,7 +7,8 @@ import { markPaidByHand } from './mark-paid-by-hand.ts';
 import { nextPaymentStep } from './next-payment-step.ts';
 import { receiveNotification } from './receive-notification.ts';
 import { recordLink } from './record-link.ts';
-import { recordRefund } from './record-refund.ts';
+import { readOrder } from '#use-cases/orders/read-order.ts';
+import { recordRefund, recordRefundRefused, refundByHand } from './record-refund.ts';
 import { retryPayment } from './retry-payment.ts';
 
 let database: TestDatabase;
@@ -268,6 +269,49 @@ describe('staff moves an order', () => {
     await shop.within((tx) => recordRefund(tx, { refundId: refund!.id, providerRefundId: 'r2' }));
     const { rows } = await database.owner.query('select orders_paid, spent_minor from contact where id = $1', [anna]);
     expect(rows).toEqual([{ orders_paid: 0, spent_minor: '0' }]);
+  });
+
+  it('gives money back by hand where it was taken by hand, once, and the client reads the true sum', async () => {
+    const shop = await aShop(database);
+    const anna = await shop.client();
+    const order = await shop.orders(anna, 1);
+    const staff = { actor: MANAGER };
+    const card = () => shop.within((tx) => readOrder(tx, { orderId: order.orderId }), staff);
+    await shop.within((tx) => markPaidByHand(tx, { orderId: order.orderId }), staff);
+    expect((await card()).actions.find((action) => action.direction === 'cancel')?.effects).toContain('refund_by_hand');
+    await expect(shop.within((tx) => refundByHand(tx, { orderId: order.orderId }), staff)).rejects.toMatchObject({
+      code: 'refund_not_due',
+    });
+    await shop.within((tx) => cancelOrder(tx, { orderId: order.orderId, reason: 'damaged' }), staff);
+    expect(await card()).toMatchObject({ badge: 'refund_due', handRefund: { amountMinor: 80_000, error: null } });
+    // No provider is asked to return what it never had.
+    expect((await shop.within((tx) => nextPaymentStep(tx, order.paymentId))).kind).not.toBe('refund');
+    await expect(
+      shop.within((tx) => refundByHand(tx, { orderId: order.orderId }), { actor: MASTER }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    const twice = await Promise.allSettled(
+      [1, 2].map(() => shop.within((tx) => refundByHand(tx, { orderId: order.orderId }), staff)),
+    );
+    expect(twice.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await card()).toMatchObject({ badge: 'cancelled', paymentState: 'refunded', handRefund: null });
+    const words = (await shop.told(anna)).filter((message) => message.key.includes(':refunded:'));
+    expect(words.map((message) => message.payload.text)).toEqual([expect.stringContaining('800')]);
+    const { rows } = await database.owner.query('select orders_paid, spent_minor from contact where id = $1', [anna]);
+    expect(rows).toEqual([{ orders_paid: 0, spent_minor: '0' }]);
+  });
+
+  it('hands a refund that the provider refused to a person, with the reason', async () => {
+    const shop = await aShop(database);
+    const order = await shop.orders(await shop.client(), 1);
+    const staff = { actor: MANAGER };
+    await shop.providerSays(order.attemptId, 'succeeded');
+    await shop.within((tx) => cancelOrder(tx, { orderId: order.orderId, reason: 'damaged' }), staff);
+    const [refund] = await shop.refunds(order.orderId);
+    await shop.within((tx) => recordRefundRefused(tx, { refundId: refund!.id, error: 'too late' }));
+    const card = await shop.within((tx) => readOrder(tx, { orderId: order.orderId }), staff);
+    expect(card).toMatchObject({ badge: 'refund_due', handRefund: { amountMinor: 80_000, error: 'too late' } });
+    await shop.within((tx) => refundByHand(tx, { orderId: order.orderId }), staff);
+    expect(await shop.order(order.orderId)).toMatchObject({ payment: 'refunded' });
   });
 
   it('is refused when the order changed under the page', async () => {

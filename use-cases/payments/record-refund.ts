@@ -12,6 +12,7 @@ export async function recordRefund(
 ): Promise<void> {
   const { refund, rows } = await lockRefund(tx, facts.refundId);
   if (refund.state === 'succeeded') return;
+  const byHand = refund.state === 'by_hand';
   refund.state = 'succeeded';
   refund.providerRefundId = facts.providerRefundId;
   refund.settledAt = tx.now;
@@ -31,7 +32,7 @@ export async function recordRefund(
       [refund.amountMinor, tx.businessId, rows.order.contactId],
     );
   }
-  await tellOfRefund(tx, rows.order, refund.id);
+  await tellOfRefund(tx, rows.order, { id: refund.id, amountMinor: refund.amountMinor, byHand });
   tx.emit({
     type: 'payment.refunded',
     streamId: rows.order.contactId,

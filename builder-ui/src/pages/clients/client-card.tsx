@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconBan, IconBellOff } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { readablePhone } from '#domain/contacts/phone.ts';
 import { api, taken } from '../../api.ts';
 import { OrderBadge, RunBadge } from '../../components/badges.tsx';
 import { Failure } from '../../components/failure.tsx';
@@ -44,7 +45,7 @@ export function ClientCard({ contactId }: { contactId: string }) {
       )}
       <dl>
         <dt>{t('web.client.phone')}</dt>
-        <dd>{contact.phone ? <a href={`tel:${contact.phone}`}>{contact.phone}</a> : '—'}</dd>
+        <dd>{contact.phone ? <a href={`tel:${contact.phone}`}>{readablePhone(contact.phone)}</a> : '—'}</dd>
         {contact.identities.map((identity) => [
           <dt key={`t${identity.externalId}`}>Telegram</dt>,
           <dd key={`d${identity.externalId}`}>

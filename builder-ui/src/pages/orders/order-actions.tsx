@@ -36,7 +36,9 @@ export function actionKey(to: State, kind: 'pickup' | 'courier') {
 /** What can be done with an order now; every button says what else it does. */
 export function OrderActions({ order }: { order: Order }) {
   const { t } = useWords();
-  const [asked, ask] = useState<OrderAction | undefined>();
+  const [asking, ask] = useState<OrderAction | undefined>();
+  // The order may change under an open question: what is asked is what the order allows now.
+  const asked = asking && order.actions.find((action) => action.to === asking.to && action.byHand === asking.byHand);
   const path = { params: { path: { id: order.id } } };
   const touches = ['orders', 'order', 'me', 'products', 'contact'];
   const act = useAction(
@@ -156,6 +158,12 @@ function Confirm({
           <div className="tip wait">
             <IconCreditCard size={18} aria-hidden="true" />
             <span>{t('web.order.cancel_refunds', { total: money(order.totalMinor, order.currency) })}</span>
+          </div>
+        )}
+        {cancels && action.effects.includes('refund_by_hand') && (
+          <div className="tip wait">
+            <IconCreditCard size={18} aria-hidden="true" />
+            <span>{t('web.order.cancel_refunds_by_hand', { total: money(order.totalMinor, order.currency) })}</span>
           </div>
         )}
         <div>
