@@ -21,7 +21,7 @@ const rooms = {
   },
   persistence: {
     may: ['domain', 'platform'],
-    packages: ['@mikro-orm/core', '@mikro-orm/postgresql', '@mikro-orm/migrations', 'pg'],
+    packages: ['@mikro-orm/core', '@mikro-orm/postgresql', '@mikro-orm/migrations', 'kysely', 'pg'],
     why: 'rows know business values; what is done with them is decided in use-cases/',
   },
   providers: {

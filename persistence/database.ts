@@ -1,7 +1,9 @@
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { logger } from '#platform/logger.ts';
 import { entities } from './entities/index.ts';
+import { LeanClient } from './lean-client.ts';
 
 /** The two doors to Postgres: `app` sees one business at a time, `system` sees queues and look-ups only. */
 export type Database = {
@@ -42,7 +44,13 @@ export async function openOrm(url: string, pool: number): Promise<MikroORM> {
     entities,
     pool: { min: 0, max: pool },
     // Integers beyond 2^53 do not occur here (kopecks, Telegram ids), so that int8 may be a number.
-    driverOptions: { types: typeParsers(), keepAlive: true },
+    driverOptions: {
+      types: typeParsers(),
+      keepAlive: true,
+      Client: LeanClient,
+      // A use case that waits for a row longer than this is told so, and tried again by whoever called.
+      options: '-c lock_timeout=4s',
+    },
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: false,
     logger: (message) => logger.warn(message),
@@ -51,9 +59,36 @@ export async function openOrm(url: string, pool: number): Promise<MikroORM> {
   });
 }
 
-/** Runs SQL with `?` placeholders in the transaction of `em`. */
+/**
+ * Runs SQL with `?` placeholders in the transaction of `em`. Values travel as parameters, never inside the text: a
+ * statement that comes again is the same statement, which Postgres has already planned.
+ */
 export async function sql<T>(em: EntityManager, query: string, params: readonly unknown[] = []): Promise<T[]> {
-  return (await em.execute(query, params as unknown[], 'all')) as T[];
+  const runner: Runner = em.getTransactionContext() ?? em.getConnection('write').getClient();
+  const { rows } = await runner.executeQuery(CompiledQuery.raw(numbered(query), params.map(bound)));
+  return rows as T[];
+}
+
+type Runner = { executeQuery(query: CompiledQuery): Promise<{ rows: unknown[] }> };
+
+const texts = new Map<string, string>();
+
+/** `?` as `$1`, `$2`, … */
+function numbered(query: string): string {
+  const known = texts.get(query);
+  if (known !== undefined) return known;
+  let count = 0;
+  const text = query.replaceAll('?', () => `$${(count += 1)}`);
+  if (texts.size < 2_000) texts.set(query, text);
+  return text;
+}
+
+/** An object is JSON; a list stays a list. */
+function bound(value: unknown): unknown {
+  const isObject = typeof value === 'object' && value !== null;
+  return !isObject || Array.isArray(value) || value instanceof Date || value instanceof Uint8Array
+    ? value
+    : JSON.stringify(value);
 }
 
 function typeParsers(): InstanceType<typeof pg.TypeOverrides> {

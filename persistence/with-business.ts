@@ -1,8 +1,9 @@
-import { IsolationLevel, type EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '#platform/ids.ts';
 import { wallClock, type Clock } from '#platform/clock.ts';
 import type { DomainEvent } from '#domain/events.ts';
 import { sql, type Database } from './database.ts';
+import { entering } from './lean-client.ts';
 
 /** Who acts: checked by use cases, written into every record. */
 export type Actor =
@@ -70,11 +71,8 @@ async function once<T>(
 ): Promise<T> {
   const bells = new Set<string>();
   const events: DomainEvent[] = [];
-  const result = await database.app.em.fork({ clear: true }).transactional(
-    async (em) => {
-      await sql(em, `select set_config('takt.business_id', ?, true), set_config('lock_timeout', '4s', true)`, [
-        who.businessId,
-      ]);
+  const result = await entering.run({ businessId: who.businessId }, () =>
+    database.app.em.fork({ clear: true }).transactional(async (em) => {
       let savepoints = 0;
       const tx: Tx = {
         ...who,
@@ -100,13 +98,13 @@ async function once<T>(
           }
         },
       };
-      const value = await work(tx);
+      // What `work` opens elsewhere is not of this business.
+      const value = await entering.exit(() => work(tx));
       await em.flush();
       await writeEvents(tx, events);
       if (events.length > 0) bells.add('router');
       return value;
-    },
-    { isolationLevel: IsolationLevel.READ_COMMITTED },
+    }),
   );
   for (const topic of bells) database.bell.ring(topic);
   return result;
