@@ -8,9 +8,10 @@ import { notFound, problems } from './middleware/problem.ts';
 import { rateLimits } from './middleware/rate-limits.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
-import { mountRoutes } from './mount-routes.ts';
+import { mountAccountRoutes, mountRoutes } from './mount-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { emulatorProxy } from './routes/emulator.ts';
+import { account } from './routes/account.ts';
 import { routes } from './routes/index.ts';
 import { liveUpdates } from './routes/live.ts';
 import { paymentDoor } from './routes/payments.ts';
@@ -21,7 +22,7 @@ import { webApp } from './web-app.ts';
 export function createApp(deps: ApiDeps): { app: Express; close(): void } {
   const limits = rateLimits(deps.options.rateLimits);
   const live = liveUpdates(deps);
-  const document = openApiDocument(routes);
+  const document = openApiDocument([...account, ...routes]);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -36,7 +37,8 @@ export function createApp(deps: ApiDeps): { app: Express; close(): void } {
     app.use('/emulator', limits.emulator, allowSimulator, emulatorProxy(deps.options.emulatorUrl));
 
   // better-auth reads the body itself.
-  app.use('/api/auth/sign-in', limits.signIn);
+  for (const door of ['sign-in', 'sign-up', 'two-factor', 'request-password-reset', 'reset-password'])
+    app.use(`/api/auth/${door}`, limits.signIn);
   app.all('/api/auth/{*any}', limits.auth, toNodeHandler(deps.auth));
 
   app.get('/api/health', limits.health, async (_request, response) => {
@@ -51,6 +53,8 @@ export function createApp(deps: ApiDeps): { app: Express; close(): void } {
   app.get('/api/openapi.json', limits.api, (_request, response) => void response.json(document));
   app.get('/api/live', limits.live, live.handler);
   const api = Router();
+  api.use('/invitations/token', limits.signIn);
+  mountAccountRoutes(api, deps, account);
   mountRoutes(api, deps, routes);
   app.use('/api', limits.api, api, notFound);
   if (deps.options.webDir) app.use(limits.pages, webApp(deps.options.webDir));

@@ -1,13 +1,27 @@
 import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
+import { twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
 import { logger } from '#platform/logger.ts';
+import type { Letter } from '#platform/mail.ts';
+import { t } from '#texts/index.ts';
+import { languageOfHeaders } from './middleware/language.ts';
+
+const RESET_LIVES_SECONDS = 60 * 60;
 
 export type AppAuth = ReturnType<typeof build>;
 
-/** Users and sessions, in the schema `auth`, with a pool of their own. Nobody signs up: an owner is invited. */
-export function openAuth(options: { databaseUrl: string; secret: string; publicUrl: string }): {
+type AuthOptions = {
+  databaseUrl: string;
+  secret: string;
+  publicUrl: string;
+  /** How a person gets a letter; without it a forgotten password stays forgotten. */
+  sendMail?: ((letter: Letter) => Promise<void>) | undefined;
+};
+
+/** Users and sessions, in the schema `auth`, with a pool of their own. */
+export function openAuth(options: AuthOptions): {
   auth: AppAuth;
   close(): Promise<void>;
 } {
@@ -46,7 +60,19 @@ export async function ensureUser(
   return created.id;
 }
 
-function build(pool: pg.Pool, options: { secret: string; publicUrl: string }) {
+/** The addresses of people, for whoever may see who works with them. */
+export async function userEmails(auth: AppAuth, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { adapter } = await auth.$context;
+  const users = await adapter.findMany<{ id: string; email: string }>({
+    model: 'user',
+    where: [{ field: 'id', operator: 'in', value: [...ids] }],
+    limit: ids.length,
+  });
+  return new Map(users.map((user) => [user.id, user.email]));
+}
+
+function build(pool: pg.Pool, options: AuthOptions) {
   return betterAuth({
     database: pool,
     // A key of its own, whatever length ours has.
@@ -58,7 +84,28 @@ function build(pool: pg.Pool, options: { secret: string; publicUrl: string }) {
       const host = request?.headers.get('host');
       return host ? [`http://${host}`, `https://${host}`] : [];
     },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    appName: 'Takt',
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      resetPasswordTokenExpiresIn: RESET_LIVES_SECONDS,
+      // A new password is often asked for because somebody else knows the old one.
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }, request) => {
+        const language = languageOfHeaders(request?.headers);
+        await options.sendMail?.({
+          to: user.email,
+          subject: t(language, 'mail.reset.subject'),
+          text: t(language, 'mail.reset.text', {
+            name: user.name,
+            link: `${options.publicUrl}/reset-password?token=${encodeURIComponent(token)}`,
+            minutes: RESET_LIVES_SECONDS / 60,
+          }),
+        });
+      },
+    },
+    plugins: [twoFactor({ issuer: 'Takt' })],
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     // One limiter for every door: middleware/rate-limits.ts.
     rateLimit: { enabled: false },

@@ -17,6 +17,10 @@ export type ApiDeps = {
     temporalNamespace: string;
     rateLimits: boolean;
     secure: boolean;
+    /** Where people reach us: invitations and letters carry it. */
+    publicUrl: string;
+    /** Letters are kept for a page instead of being sent. */
+    mailbox: boolean;
     demo: boolean;
   };
 };

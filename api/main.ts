@@ -5,6 +5,8 @@ import { openDoorbell } from '#persistence/doorbell.ts';
 import { businessDoor } from '#persistence/with-business.ts';
 import { env } from '#platform/env.ts';
 import { logger } from '#platform/logger.ts';
+import { smtpMail } from '#platform/mail.ts';
+import { mailbox } from '#use-cases/mailbox/mailbox.ts';
 import { createApp } from './app.ts';
 import { openAuth } from './auth.ts';
 
@@ -15,7 +17,19 @@ const database = await openDatabase({
   pool: env.databasePool,
   bell,
 });
-const accounts = openAuth({ databaseUrl: env.databaseSystemUrl, secret: env.secret, publicUrl: env.publicUrl });
+// A development machine shows letters on a page; a server without a mail server says so in its log and sends none.
+const keepsLetters = env.smtpUrl === undefined && !env.production;
+if (env.smtpUrl === undefined && env.production) logger.warn('SMTP_URL is not set: nobody can reset a password');
+const accounts = openAuth({
+  databaseUrl: env.databaseSystemUrl,
+  secret: env.secret,
+  publicUrl: env.publicUrl,
+  sendMail: env.smtpUrl
+    ? smtpMail({ url: env.smtpUrl, from: env.mailFrom })
+    : keepsLetters
+      ? mailbox(database)
+      : undefined,
+});
 const { app, close } = createApp({
   database,
   withBusiness: businessDoor(database),
@@ -27,6 +41,8 @@ const { app, close } = createApp({
     temporalNamespace: env.temporalNamespace,
     rateLimits: env.rateLimits,
     secure: env.publicUrl.startsWith('https:'),
+    publicUrl: env.publicUrl,
+    mailbox: keepsLetters,
     demo: env.demoBot,
   },
 });

@@ -1,7 +1,8 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import type { AccountRoute } from './account-route.ts';
 import type { ApiDeps } from './deps.ts';
-import { callerOf } from './middleware/caller.ts';
+import { callerOf, userOf } from './middleware/caller.ts';
 import { HttpProblem } from './middleware/problem.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import type { Route } from './route.ts';
@@ -31,6 +32,21 @@ export function mountRoutes(router: Router, deps: ApiDeps, routes: readonly Rout
         : done;
       if (response.headersSent) return;
       response.set('cache-control', 'no-store').json(result ?? {});
+    });
+  }
+}
+
+/** The doors that need no business yet. */
+export function mountAccountRoutes(router: Router, deps: ApiDeps, routes: readonly AccountRoute[]): void {
+  for (const one of routes) {
+    router[one.method](one.path.replaceAll(/\{(\w+)\}/g, ':$1'), sameOrigin, json, async (request, response) => {
+      const user = one.account === 'user' ? await userOf(deps, request) : undefined;
+      const input = {
+        params: (one.params ?? empty).parse(request.params),
+        body: one.body === undefined ? undefined : one.body.parse(request.body),
+      };
+      const result = await one.run(input as never, { deps, user: user as never, request, response });
+      response.set('cache-control', 'no-store').json(result);
     });
   }
 }

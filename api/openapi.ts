@@ -1,12 +1,13 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { problemSchema } from './middleware/problem.ts';
+import type { AccountRoute } from './account-route.ts';
 import type { Route } from './route.ts';
 
 extendZodWithOpenApi(z);
 
 /** The OpenAPI document, from the very schemas that the routes check with. */
-export function openApiDocument(routes: readonly Route[]): object {
+export function openApiDocument(routes: readonly (Route | AccountRoute)[]): object {
   const registry = new OpenAPIRegistry();
   const problem = { description: 'A refusal', content: { 'application/problem+json': { schema: problemSchema } } };
   for (const one of routes) {
@@ -17,8 +18,8 @@ export function openApiDocument(routes: readonly Route[]): object {
       tags: [one.path.split('/')[1] ?? ''],
       request: {
         ...(one.params ? { params: one.params } : {}),
-        ...(one.query ? { query: one.query } : {}),
-        ...(one.picture
+        ...('query' in one && one.query ? { query: one.query } : {}),
+        ...('picture' in one && one.picture
           ? {
               body: {
                 content: Object.fromEntries(

@@ -59,3 +59,12 @@ export function isDuration(text: string): boolean {
     return false;
   }
 }
+
+/** Whether this is the name of a zone that clocks know, such as `Europe/Moscow`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

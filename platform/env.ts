@@ -33,6 +33,8 @@ const schema = z.object({
   TAKT_DELIVERERS: z.coerce.number().int().min(1).max(16).default(1),
   TAKT_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TAKT_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Takt <takt@localhost>'),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -41,6 +43,7 @@ const examples: Partial<Record<string, string>> = {
   DATABASE_URL: 'postgresql://postgres:password@127.0.0.1:5432/takt',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   PUBLIC_URL: 'https://shop.example.org',
+  SMTP_URL: 'smtps://user:password@smtp.example.org',
   TAKT_SECRET: 'at least 16 characters, keep it',
 };
 
@@ -94,6 +97,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     demoPaymentDeadlineSeconds: e.TAKT_DEMO_PAYMENT_DEADLINE_SECONDS,
     demoWait: e.TAKT_DEMO_WAIT,
     deliverers: e.TAKT_DELIVERERS,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
     logLevel: e.TAKT_LOG_LEVEL,
     rateLimits: e.TAKT_RATE_LIMITS === 'on',
     production: e.NODE_ENV === 'production',

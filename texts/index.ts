@@ -10,6 +10,8 @@ import { webWatchEn } from './web-watch.en.ts';
 import { webWatchRu } from './web-watch.ru.ts';
 import { webBusinessEn } from './web-business.en.ts';
 import { webBusinessRu } from './web-business.ru.ts';
+import { businessEn } from './business.en.ts';
+import { businessRu } from './business.ru.ts';
 import { webEn } from './web.en.ts';
 import { webRu } from './web.ru.ts';
 
@@ -21,8 +23,26 @@ export type Plural = { one: string; few?: string | undefined; many?: string | un
 export type Params = Readonly<Record<string, string | number>>;
 
 export const catalogues = {
-  ru: { ...botRu, ...webRu, ...automationRu, ...webBuilderRu, ...webFormsRu, ...webWatchRu, ...webBusinessRu },
-  en: { ...botEn, ...webEn, ...automationEn, ...webBuilderEn, ...webFormsEn, ...webWatchEn, ...webBusinessEn },
+  ru: {
+    ...botRu,
+    ...webRu,
+    ...automationRu,
+    ...businessRu,
+    ...webBuilderRu,
+    ...webFormsRu,
+    ...webWatchRu,
+    ...webBusinessRu,
+  },
+  en: {
+    ...botEn,
+    ...webEn,
+    ...automationEn,
+    ...businessEn,
+    ...webBuilderEn,
+    ...webFormsEn,
+    ...webWatchEn,
+    ...webBusinessEn,
+  },
 } as const;
 export type TextKey = keyof (typeof catalogues)['ru'];
 

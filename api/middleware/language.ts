@@ -6,3 +6,10 @@ export function languageOf(request: Request): 'ru' | 'en' {
   if (said === 'ru' || said === 'en') return said;
   return request.acceptsLanguages('ru', 'en') === 'ru' ? 'ru' : 'en';
 }
+
+/** The same of a request that is not Express's. */
+export function languageOfHeaders(headers: Headers | undefined): 'ru' | 'en' {
+  const said = headers?.get('x-takt-language');
+  if (said === 'ru' || said === 'en') return said;
+  return /\bru\b/i.test(headers?.get('accept-language')?.split(',')[0] ?? '') ? 'ru' : 'en';
+}

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { automations } from './automations.ts';
 import { contacts } from './contacts.ts';
 import { me } from './me.ts';
+import { members } from './members.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
 import { getSettings, patchSettings } from './settings.ts';
@@ -14,5 +15,6 @@ export const routes: readonly Route[] = [
   ...orders,
   ...products,
   ...contacts,
+  ...members,
   ...automations,
 ];

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../middleware/caller.ts';
 
-const topics = new Set(['orders', 'contacts', 'products', 'runs', 'messages', 'alarms']);
+const topics = new Set(['orders', 'contacts', 'products', 'automations', 'runs', 'messages', 'alarms', 'members']);
 const HEARTBEAT_MS = 20_000;
 /** Then the page connects again, and its session is looked at again. */
 const LIFE_MS = 15 * 60_000;
@@ -16,6 +16,8 @@ export function liveUpdates(deps: ApiDeps): { handler: RequestHandler; close(): 
   const off = deps.database.bell.on('live:*', (topic) => {
     const [, businessId, name] = topic.split(':');
     if (!businessId || !name || !topics.has(name)) return;
+    // Who was taken out must not go on listening: the page connects again, and is looked at again.
+    if (name === 'members') for (const page of pages.get(businessId) ?? []) page.end();
     for (const page of pages.get(businessId) ?? []) page.write(`event: ${name}\ndata: {}\n\n`);
   });
   const handler: RequestHandler = async (request, response) => {

@@ -13,6 +13,7 @@ export const Business = defineEntity({
     settings: p.json().$type<Partial<BusinessSettings>>(),
     orderNumber: p.bigint('number'),
     revision: p.integer(),
+    createdBy: p.string().nullable(),
     createdAt: p.datetime(),
   },
 });
@@ -51,6 +52,8 @@ export const Bot = defineEntity({
     pollUntil: p.datetime().nullable(),
     lastUpdateAt: p.datetime().nullable(),
     enabled: p.boolean(),
+    problem: p.string().nullable(),
+    checkedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
   },
 });

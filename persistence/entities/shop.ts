@@ -200,6 +200,7 @@ export const PaymentAttempt = defineEntity({
     checkedAt: p.datetime().nullable(),
     triedAt: p.datetime().nullable(),
     error: p.string().nullable(),
+    shopId: p.string().nullable(),
     createdAt: p.datetime(),
     settledAt: p.datetime().nullable(),
   },

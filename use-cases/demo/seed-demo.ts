@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { wallClock } from '#platform/clock.ts';
 import { env } from '#platform/env.ts';
@@ -6,12 +5,12 @@ import { seal } from '#platform/secrets.ts';
 import {
   demoBotId,
   demoBusinessId,
-  demoCatalog,
   demoManagerMembershipId,
   demoManagerTelegramId,
   demoOwnerMembershipId,
   demoShop,
 } from './demo-shop.ts';
+import { seedCatalog } from './seed-catalog.ts';
 
 export type SeedDemo = {
   /** Postgres as the owner role: row security does not hold it back. */
@@ -39,7 +38,17 @@ export async function seedDemo(input: SeedDemo): Promise<{ businessId: string; b
     await client.query('select pg_advisory_xact_lock(7262)');
     await seedBusiness(client, input, now);
     await seedBot(client, input.botToken, now);
-    for (const [position, category] of demoCatalog.entries()) await seedCategory(client, category, position, now);
+    await seedCatalog(
+      async (query, params) => {
+        let count = 0;
+        const { rows } = await client.query(
+          query.replaceAll('?', () => `$${(count += 1)}`),
+          [...params],
+        );
+        return rows;
+      },
+      { businessId: demoBusinessId, idOf: (id) => id, now },
+    );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -103,54 +112,5 @@ async function seedBot(client: pg.Client, token: string, now: Date): Promise<voi
     `insert into staff_chat (business_id, bot_id, chat_id, membership_id, language, created_at)
      values ($1, $2, $3, $4, 'ru', $5) on conflict do nothing`,
     [demoBusinessId, demoBotId, demoManagerTelegramId, demoManagerMembershipId, now],
-  );
-}
-
-async function seedCategory(
-  client: pg.Client,
-  category: (typeof demoCatalog)[number],
-  position: number,
-  now: Date,
-): Promise<void> {
-  await client.query(
-    'insert into category (id, business_id, name, position) values ($1, $2, $3, $4) on conflict (id) do nothing',
-    [category.id, demoBusinessId, category.name, position],
-  );
-  for (const [at, product] of category.products.entries()) {
-    const { rowCount } = await client.query('select 1 from product where id = $1', [product.id]);
-    if (rowCount) continue;
-    const content = await readFile(new URL(`./photos/${product.photo}.jpg`, import.meta.url));
-    await client.query(
-      `insert into photo (id, business_id, content, mime, created_at) values ($1, $2, $3, 'image/jpeg', $4) on conflict (id) do nothing`,
-      [product.photoId, demoBusinessId, content, now],
-    );
-    await client.query(
-      `insert into product (id, business_id, category_id, name, description, photo_id, position, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [product.id, demoBusinessId, category.id, product.name, product.description, product.photoId, at, now],
-    );
-    for (const [order, variant] of product.variants.entries())
-      await seedVariant(client, product.id, variant, order, now);
-  }
-}
-
-/** The opening stock is an entry of the ledger like any other, so that the sums add up from the first day. */
-async function seedVariant(
-  client: pg.Client,
-  productId: string,
-  variant: { id: string; name: unknown; priceMinor: number; stock: number },
-  position: number,
-  now: Date,
-): Promise<void> {
-  await client.query(
-    `insert into variant (id, business_id, product_id, name, price_minor, on_hand, position) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [variant.id, demoBusinessId, productId, variant.name, variant.priceMinor, variant.stock, position],
-  );
-  if (variant.stock === 0) return;
-  await client.query(
-    `insert into stock_entry (id, business_id, variant_id, kind, on_hand_change, reserved_change, on_hand_after, reserved_after,
-       actor, entry_key, created_at)
-     values ($1, $2, $3, 'opening', $4, 0, $4, 0, 'demo data', $5, $6)`,
-    [variant.id, demoBusinessId, variant.id, variant.stock, `opening:${variant.id}`, now],
   );
 }
