@@ -6,18 +6,24 @@ import type { Language } from './words.ts';
 type Leaf = Extract<Condition, { field: string }>;
 type Is = Leaf['is'];
 
-/** A condition read aloud, in the owner's words. `event`: the one that `trigger` is about, where it is known. */
-export function conditionWords(condition: Condition, language: Language, event?: EventType): string {
+/** What a field is called. */
+export type FieldNames = (path: string) => FieldWords | undefined;
+
+/**
+ * A condition read aloud, in the owner's words. `names`: the event that `trigger` is about, where it is known, or who
+ * knows the fields better.
+ */
+export function conditionWords(condition: Condition, language: Language, names?: EventType | FieldNames): string {
   const part = (inner: Condition) => {
-    const text = conditionWords(inner, language, event);
+    const text = conditionWords(inner, language, names);
     return 'all' in inner || 'any' in inner ? `(${text})` : text;
   };
   if ('all' in condition) return condition.all.map(part).join(language === 'ru' ? ' и ' : ' and ');
   if ('any' in condition) return condition.any.map(part).join(language === 'ru' ? ' или ' : ' or ');
-  if ('field' in condition) return leafWords(condition, language, event);
+  if ('field' in condition) return leafWords(condition, language, names);
   const inner = condition.not;
   const opposite = 'field' in inner ? opposites[inner.is] : undefined;
-  if ('field' in inner && opposite) return leafWords({ ...inner, is: opposite }, language, event);
+  if ('field' in inner && opposite) return leafWords({ ...inner, is: opposite }, language, names);
   return `${language === 'ru' ? 'неверно, что' : 'it is not true that'} ${part(inner)}`;
 }
 
@@ -31,8 +37,9 @@ const opposites: Readonly<Partial<Record<Is, Is>>> = {
   unknown: 'known',
 };
 
-function leafWords({ field, is, value }: Leaf, language: Language, event: EventType | undefined): string {
-  const words: FieldWords = fieldWords(field, event) ?? { ru: field, en: field };
+function leafWords({ field, is, value }: Leaf, language: Language, names: EventType | FieldNames | undefined): string {
+  const known = typeof names === 'function' ? names(field) : fieldWords(field, names);
+  const words: FieldWords = known ?? { ru: field, en: field };
   const name = words[language];
   if (typeof value === 'boolean' && (is === 'equal' || is === 'not_equal')) {
     const holds = value === (is === 'equal');

@@ -7,7 +7,7 @@ export type Condition =
   | { not: Condition }
   | { field: string; is: Operator; value?: string | number | boolean | undefined };
 
-const operators = [
+export const operators = [
   'equal',
   'not_equal',
   'greater',
@@ -19,20 +19,22 @@ const operators = [
   'known',
   'unknown',
 ] as const;
-type Operator = (typeof operators)[number];
+export type Operator = (typeof operators)[number];
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(conditionSchema).min(1).max(20) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1).max(20) }),
-    z.strictObject({ not: conditionSchema }),
-    z.strictObject({
-      field: z.string().regex(/^[a-z][A-Za-z0-9_-]*(\.[A-Za-z][A-Za-z0-9_-]*)*$/),
-      is: z.enum(operators),
-      value: z.union([z.string().max(500), z.number(), z.boolean()]).optional(),
-    }),
-  ]),
-);
+export const conditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(conditionSchema).min(1).max(20) }),
+      z.strictObject({ any: z.array(conditionSchema).min(1).max(20) }),
+      z.strictObject({ not: conditionSchema }),
+      z.strictObject({
+        field: z.string().regex(/^[a-z][A-Za-z0-9_-]*(\.[A-Za-z][A-Za-z0-9_-]*)*$/),
+        is: z.enum(operators),
+        value: z.union([z.string().max(500), z.number(), z.boolean()]).optional(),
+      }),
+    ]),
+  )
+  .meta({ field: 'condition' });
 
 /** Whether a condition holds. A missing field is unknown: it equals nothing and is greater than nothing. */
 export function holds(condition: Condition, values: Readonly<Record<string, unknown>>): boolean {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { eventTypes } from './events.ts';
 
+export const MOST_NODES = 2_000;
+
 const nodes = z
   .array(
     z.strictObject({
@@ -13,7 +15,7 @@ const nodes = z
       at: z.strictObject({ x: z.number(), y: z.number() }).optional(),
     }),
   )
-  .max(2_000);
+  .max(MOST_NODES);
 
 /** A chain as JSON: the one schema for the builder, the API and the interpreter. Configs are checked by their step. */
 export const documentSchema = z.strictObject({

@@ -7,7 +7,9 @@ import type { MessageClass } from '#domain/messages/classes.ts';
 export type Effect =
   | {
       kind: 'send_message';
+      /** Telegram's HTML where `format` says so, else text as it is. */
       text: string;
+      format?: 'html' | undefined;
       buttons: readonly { id: string; label: string }[];
       class: Extract<MessageClass, 'service' | 'marketing'>;
     }

@@ -8,10 +8,15 @@ export function endReasonWords(reason: string): Words {
   return known[reason] ?? { ru: reason, en: reason };
 }
 
-const known: Readonly<Record<string, Words>> = {
+/** The reasons that an owner can choose as they are. */
+export const ownReasons: Readonly<Record<string, Words>> = {
   done: { ru: 'все шаги пройдены', en: 'all steps are done' },
   answered: { ru: 'ответ получен', en: 'an answer came' },
   no_answer: { ru: 'ответа не было', en: 'no answer' },
+};
+
+const known: Readonly<Record<string, Words>> = {
+  ...ownReasons,
   cancelled_by_staff: { ru: 'отменено сотрудником', en: 'cancelled by staff' },
   branch_missing: { ru: 'ветка никуда не ведёт', en: 'a branch leads nowhere' },
   loop_without_wait: { ru: 'шаги идут по кругу без ожидания', en: 'the steps go round without a wait' },

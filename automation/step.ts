@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { EventType, StoredEvent } from '#domain/events.ts';
 import type { Effect } from './effects.ts';
+import type { ValueKind } from './event-fields.ts';
 import type { Facts } from './facts.ts';
+import type { FieldWords } from './field-words.ts';
+import type { StepGroup } from './groups.ts';
 import type { Language, Words } from './words.ts';
 
 /** What a step looks like to people, to the verifier and to the builder, which draws its form from `config`. */
@@ -10,11 +13,22 @@ export type StepDefinition<Config = unknown> = {
   kind: 'say' | 'wait' | 'decide' | 'do' | 'end';
   icon: string;
   title: Words;
+  /** Where the palette lists it. */
+  group: StepGroup;
+  /** One plain sentence for the palette: what it does for the owner. */
+  about: Words;
+  /** Its form is drawn from this: words stand in the meta of each field (`worded` of fields.ts). */
   config: z.ZodType<Config>;
+  /** What a new one starts with. May be unfinished: then it shows what is missing. */
+  fresh(): Record<string, unknown>;
   /** The ways out. None: the chain ends here. */
   ports(config: Config): readonly { id: string; title: Words }[];
   /** What the step leaves behind for later steps, as `steps.<node id>.<field>`. */
   output?: z.ZodType | undefined;
+  /** What `output` holds under this config, where the schema alone does not say it. */
+  outputFields?(config: Config): readonly OutputField[];
+  /** The ways out after which the output is there; without it, all of them. */
+  outputOn?: readonly string[] | undefined;
   /** Events that it waits for. */
   listensTo?(config: Config): readonly EventType[];
   /** Whether a person stays here for a while: a loop needs one such step. */
@@ -22,6 +36,9 @@ export type StepDefinition<Config = unknown> = {
   /** The node read aloud, values included. */
   sentence(config: Config, language: Language): string;
 };
+
+/** One value that a step leaves behind. */
+export type OutputField = { name: string; words: FieldWords; kind: ValueKind; sample: unknown };
 
 /** Everything a step may know. `now` comes in: nobody reads a clock here. */
 export type StepContext = {

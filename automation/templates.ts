@@ -1,7 +1,8 @@
 import { Liquid, type Template } from 'liquidjs';
+import { cleanHtml, escapeHtml } from './telegram-html.ts';
 
 /** Texts of owners are Liquid, bounded in output and time; only what is given can be read, own properties alone. */
-const engine = new Liquid({
+const bounds = {
   ownPropertyOnly: true,
   strictVariables: false,
   strictFilters: true,
@@ -9,28 +10,50 @@ const engine = new Liquid({
   renderLimit: 200,
   memoryLimit: 100_000,
   jsTruthy: false,
-});
+};
+const engine = new Liquid(bounds);
+/** What is filled in is text, whatever it looks like: a name with `<b>` in it stays a name. */
+const htmlEngine = new Liquid({ ...bounds, outputEscape: (value: unknown) => escapeHtml(String(value ?? '')) });
+// `raw` would let what a client wrote become formatting.
+htmlEngine.registerFilter('raw', (value: unknown) => value);
 
-engine.registerFilter('money', (minor: unknown, currency: unknown = 'RUB', language: unknown = 'ru') =>
-  new Intl.NumberFormat(String(language), {
-    style: 'currency',
-    currency: String(currency),
-    minimumFractionDigits: Number(minor) % 100 === 0 ? 0 : 2,
-  }).format(Number(minor) / 100),
-);
+for (const each of [engine, htmlEngine]) each.registerFilter('money', money);
 
-const parsed = new Map<string, Template[]>();
+const TELEGRAM_LIMIT = 4_096;
 const KEPT = 2_000;
+const parsed = { plain: new Map<string, Template[]>(), html: new Map<string, Template[]>() };
 
 /** Renders a text. @throws when it is not valid Liquid; {@link templateProblem} finds that before publishing. */
 export function render(text: string, values: Readonly<Record<string, unknown>>): string {
-  let template = parsed.get(text);
-  if (template === undefined) {
-    template = engine.parse(text);
-    if (parsed.size >= KEPT) parsed.clear();
-    parsed.set(text, template);
-  }
-  return String(engine.renderSync(template, values as object)).slice(0, 4_096);
+  return String(engine.renderSync(parse(engine, parsed.plain, text), values as object)).slice(0, TELEGRAM_LIMIT);
+}
+
+/**
+ * Renders a formatted text to Telegram's HTML: what is filled in is escaped, the tags are the few that Telegram knows,
+ * each closed, whatever the conditions in the text left out. @throws as {@link render}
+ */
+export function renderHtml(text: string, values: Readonly<Record<string, unknown>>): string {
+  const html = String(htmlEngine.renderSync(parse(htmlEngine, parsed.html, text), values as object));
+  return cleanHtml(html, TELEGRAM_LIMIT);
+}
+
+function parse(liquid: Liquid, kept: Map<string, Template[]>, text: string): Template[] {
+  const found = kept.get(text);
+  if (found) return found;
+  const template = liquid.parse(text);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(text, template);
+  return template;
+}
+
+/** Nothing where there is no sum, so that a fallback can stand there. */
+function money(minor: unknown, currency: unknown = 'RUB', language: unknown = 'ru'): string {
+  if (minor === null || minor === undefined || minor === '' || !Number.isFinite(Number(minor))) return '';
+  return new Intl.NumberFormat(String(language), {
+    style: 'currency',
+    currency: String(currency),
+    minimumFractionDigits: Number(minor) % 100 === 0 ? 0 : 2,
+  }).format(Number(minor) / 100);
 }
 
 /** What is wrong with a text as a template, in one line; undefined when it is well formed. */

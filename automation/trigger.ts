@@ -8,7 +8,13 @@ export type TriggerDefinition<Config = unknown> = {
   type: string;
   icon: string;
   title: Words;
+  /** Where the palette lists it. */
+  group: 'start';
+  /** One plain sentence for the one who chooses what starts the chain. */
+  about: Words;
   config: z.ZodType<Config>;
+  /** What a new one starts with. May be unfinished: then it shows what is missing. */
+  fresh(): Record<string, unknown>;
   /** The event types that the router must show it. */
   listensTo(config: Config): readonly EventType[];
   sentence(config: Config, language: Language): string;

@@ -123,7 +123,15 @@ describe('a chain that is refused says where and why', () => {
       'loop_without_wait',
       'nodes.0',
     ],
-    ['something that is no chain', { schema: 2 }, 'shape_invalid', 'schema'],
+    ['a chain of a newer Takt', { schema: 2 }, 'schema_newer', 'schema'],
+    ['something that is no chain', { hello: 'world' }, 'shape_invalid', 'schema'],
+    [
+      'a start that is not chosen',
+      chain([WAIT, END], straight, { type: '', config: {} }),
+      'trigger_missing',
+      'trigger',
+    ],
+    ['no step at all', chain([], []), 'steps_missing', 'nodes'],
     ['nothing', null, 'shape_invalid', ''],
   ];
   it.each(cases)('%s', (_name, document, code, path) => {
@@ -133,7 +141,8 @@ describe('a chain that is refused says where and why', () => {
     if (result.ok) return;
     // In words of both languages, with every fact in its place.
     for (const issue of result.issues) {
-      for (const language of ['ru', 'en'] as const) expect(issueWords(language, issue)).not.toMatch(/[{}]/);
+      for (const language of ['ru', 'en'] as const)
+        expect(issueWords(language, issue)).not.toMatch(/(?<!\{)\{\w+\}(?!\})/);
     }
   });
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { documentSchema, type AutomationDocument } from './document.ts';
+import { draftSchema, MOST_NODES, type AutomationDocument, type AutomationDraft } from './document.ts';
+import { stepSentence, triggerSentence } from './sentence.ts';
 import { steps } from './steps/registry.ts';
 import { triggers } from './triggers/registry.ts';
 
@@ -7,6 +8,10 @@ import { triggers } from './triggers/registry.ts';
 export type Issue = { code: IssueCode; path: string; facts: Record<string, unknown> };
 
 export type IssueCode =
+  | 'schema_newer'
+  | 'too_large'
+  | 'steps_missing'
+  | 'trigger_missing'
   | 'shape_invalid'
   | 'config_invalid'
   | 'duration_invalid'
@@ -23,32 +28,79 @@ export type IssueCode =
 
 /** Reads a chain from outside. Either a document that can be published, or every reason why it cannot. */
 export function validate(input: unknown): { ok: true; document: AutomationDocument } | { ok: false; issues: Issue[] } {
-  const parsed = documentSchema.safeParse(input);
-  if (!parsed.success)
-    return { ok: false, issues: parsed.error.issues.map((issue) => zodIssue(issue, [], 'shape_invalid')) };
-  const document = parsed.data;
+  const draft = draftSchema.safeParse(input);
+  if (!draft.success) return { ok: false, issues: draftIssues(input) };
+  const document = draft.data;
   const issues: Issue[] = [...checkConfigs(document), ...checkGraph(document)];
-  return issues.length === 0 ? { ok: true, document } : { ok: false, issues };
+  return issues.length === 0
+    ? { ok: true, document }
+    : { ok: false, issues: issues.map((one) => titled(document, one)) };
 }
 
-function checkConfigs(document: AutomationDocument): Issue[] {
+/** Why something is not even a draft: not our JSON, of a newer Takt, or too large. */
+export function draftIssues(input: unknown): Issue[] {
+  const said = input as { schema?: unknown; nodes?: unknown } | null;
+  if (typeof said?.schema === 'number' && said.schema > 1)
+    return [{ code: 'schema_newer', path: 'schema', facts: { schema: said.schema, known: 1 } }];
+  if (Array.isArray(said?.nodes) && said.nodes.length > MOST_NODES)
+    return [{ code: 'too_large', path: 'nodes', facts: { count: said.nodes.length, most: MOST_NODES } }];
+  const parsed = draftSchema.safeParse(input);
+  return parsed.success ? [] : parsed.error.issues.map((issue) => zodIssue(issue, [], 'shape_invalid'));
+}
+
+/** Says in the owner's words which step it is about. */
+function titled(document: AutomationDraft, issue: Issue): Issue {
+  const id = issue.facts['node'];
+  const node = typeof id === 'string' ? document.nodes.find((one) => one.id === id) : undefined;
+  const title = node
+    ? { ru: node.label ?? stepSentence(node, 'ru'), en: node.label ?? stepSentence(node, 'en') }
+    : id === 'trigger'
+      ? {
+          ru: triggerSentence(document.trigger, 'ru') ?? 'начало',
+          en: triggerSentence(document.trigger, 'en') ?? 'the start',
+        }
+      : undefined;
+  const port = issue.facts['port'];
+  const way = node && steps[node.type] ? waysOf(node).find((one) => one.id === port)?.title : undefined;
+  return { ...issue, facts: { ...issue.facts, ...(title ? { title } : {}), ...(way ? { way } : {}) } };
+}
+
+function checkConfigs(document: AutomationDraft): Issue[] {
   const issues: Issue[] = [];
   const trigger = triggers[document.trigger.type];
-  if (!trigger) issues.push({ code: 'trigger_unknown', path: 'trigger.type', facts: { type: document.trigger.type } });
-  else issues.push(...fill(trigger.definition.config, document.trigger, ['trigger', 'config']));
+  if (document.trigger.type === '')
+    issues.push({ code: 'trigger_missing', path: 'trigger', facts: { node: 'trigger' } });
+  else if (!trigger)
+    issues.push({
+      code: 'trigger_unknown',
+      path: 'trigger.type',
+      facts: { type: document.trigger.type, node: 'trigger' },
+    });
+  else issues.push(...fill(trigger.definition.config, document.trigger, 'trigger', ['trigger', 'config']));
+  if (document.nodes.length === 0) issues.push({ code: 'steps_missing', path: 'nodes', facts: { node: 'trigger' } });
   document.nodes.forEach((node, index) => {
     const step = steps[node.type];
     if (!step)
       issues.push({ code: 'step_unknown', path: `nodes.${index}.type`, facts: { type: node.type, node: node.id } });
-    else issues.push(...fill(step.definition.config, node, ['nodes', index, 'config']));
+    else issues.push(...fill(step.definition.config, node, node.id, ['nodes', index, 'config']));
   });
   return issues;
 }
 
 /** Checks a config and puts its defaults in place. */
-function fill(schema: z.ZodType, holder: { config: Record<string, unknown> }, path: PropertyKey[]): Issue[] {
+function fill(
+  schema: z.ZodType,
+  holder: { config: Record<string, unknown> },
+  node: string,
+  path: PropertyKey[],
+): Issue[] {
   const parsed = schema.safeParse(holder.config);
-  if (!parsed.success) return parsed.error.issues.map((issue) => zodIssue(issue, path, 'config_invalid'));
+  if (!parsed.success) {
+    return parsed.error.issues.map((issue) => {
+      const one = zodIssue(issue, path, 'config_invalid');
+      return { ...one, facts: { ...one.facts, node, field: issue.path.map(String).join('.') } };
+    });
+  }
   holder.config = parsed.data as Record<string, unknown>;
   return [];
 }
@@ -63,7 +115,7 @@ function zodIssue(issue: z.core.$ZodIssue, before: PropertyKey[], fallback: Issu
   };
 }
 
-function checkGraph(document: AutomationDocument): Issue[] {
+function checkGraph(document: AutomationDraft): Issue[] {
   const issues: Issue[] = [];
   const index = new Map<string, number>();
   document.nodes.forEach((node, at) => {
@@ -92,20 +144,35 @@ function checkGraph(document: AutomationDocument): Issue[] {
       });
     }
   }
-  return issues.length > 0 ? issues : checkPaths(document, index);
+  // An empty drawing says so already, at its start.
+  if (document.nodes.length === 0) return issues.filter((issue) => issue.code !== 'branch_missing');
+  return [...issues, ...checkPaths(document, index)];
 }
 
 /** The ports of a node; undefined when its step is unknown or its config broken (that is said elsewhere). */
-function portsOf(document: AutomationDocument, id: string): string[] | undefined {
+function portsOf(document: AutomationDraft, id: string): string[] | undefined {
   if (id === 'trigger') return ['next'];
   const node = document.nodes.find((candidate) => candidate.id === id);
-  const definition = node && steps[node.type]?.definition;
-  if (!node || !definition) return undefined;
-  const parsed = definition.config.safeParse(node.config);
-  return parsed.success ? definition.ports(parsed.data).map((port) => port.id) : undefined;
+  if (!node || !steps[node.type]) return undefined;
+  const ways = waysOf(node);
+  return ways.length > 0 || isSound(node) ? ways.map((port) => port.id) : undefined;
 }
 
-function checkPaths(document: AutomationDocument, index: ReadonlyMap<string, number>): Issue[] {
+const isSound = (node: { type: string; config: unknown }): boolean =>
+  steps[node.type]?.definition.config.safeParse(node.config).success ?? false;
+
+/** The ways out of a node; none when its config is too broken to tell. */
+function waysOf(node: { type: string; config: unknown }): readonly { id: string; title: { ru: string; en: string } }[] {
+  const definition = steps[node.type]?.definition;
+  const parsed = definition?.config.safeParse(node.config);
+  try {
+    return definition?.ports(parsed?.success ? parsed.data : node.config) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function checkPaths(document: AutomationDraft, index: ReadonlyMap<string, number>): Issue[] {
   const next = new Map<string, string[]>();
   for (const edge of document.edges) next.set(edge.from, [...(next.get(edge.from) ?? []), edge.to]);
   const reached = new Set<string>();
@@ -124,7 +191,7 @@ function checkPaths(document: AutomationDocument, index: ReadonlyMap<string, num
 }
 
 /** A node on a circle that holds nobody: depth-first search over the nodes that do not wait. */
-function circleWithoutWait(document: AutomationDocument, next: ReadonlyMap<string, string[]>): string | undefined {
+function circleWithoutWait(document: AutomationDraft, next: ReadonlyMap<string, string[]>): string | undefined {
   const quick = new Set(document.nodes.filter((node) => !steps[node.type]?.definition.waits).map((node) => node.id));
   const state = new Map<string, 'open' | 'done'>();
   for (const start of quick) {

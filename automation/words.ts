@@ -11,9 +11,11 @@ export function durationWords(
   language: Language,
   grammar: 'accusative' | 'genitive' = 'accusative',
 ): string {
-  const found = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(duration);
+  const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(
+    duration,
+  );
   if (!found) return duration;
-  const units = ['week', 'day', 'hour', 'minute', 'second'] as const;
+  const units = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
   const parts = units.flatMap((unit, index) => {
     const amount = found[index + 1];
     if (amount === undefined) return [];
@@ -22,10 +24,12 @@ export function durationWords(
   return parts.join(' ') || duration;
 }
 
-type Unit = 'week' | 'day' | 'hour' | 'minute' | 'second';
+type Unit = 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second';
 
 /** The accusative of one, the genitive of one (also of two to four), the genitive of many. */
 const forms: Readonly<Record<Unit, readonly [string, string, string]>> = {
+  year: ['год', 'года', 'лет'],
+  month: ['месяц', 'месяца', 'месяцев'],
   week: ['неделю', 'недели', 'недель'],
   day: ['день', 'дня', 'дней'],
   hour: ['час', 'часа', 'часов'],

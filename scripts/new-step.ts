@@ -23,6 +23,7 @@ write(
   `import { z } from 'zod';
 import type { StepDefinition } from '../../step.ts';
 
+// Each field gets its words: worded(duration, { title: { ru: 'Сколько ждать', en: 'How long' } }), from fields.ts.
 const config = z.strictObject({});
 
 export type ${pascal}Config = z.infer<typeof config>;
@@ -32,7 +33,10 @@ export const definition: StepDefinition<${pascal}Config> = {
   kind: 'do',
   icon: 'IconBolt',
   title: { ru: '${words}', en: '${words}' },
+  group: 'do',
+  about: { ru: 'Что шаг делает для хозяина', en: 'What the step does for the owner' },
   config,
+  fresh: () => ({}),
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: false,
   sentence: (_settings, language) => definition.title[language],
@@ -47,7 +51,19 @@ import type { ${pascal}Config } from './definition.ts';
 export const run: StepRun<${pascal}Config> = () => ({ kind: 'go', port: 'next' });
 `,
 );
-write('README.md', `# ${words}\n\nWhat the step does for the owner, in two sentences. Shown as help in the builder.\n`);
+write(
+  'README.md',
+  `# ${words}
+
+## ru
+
+Что шаг делает для хозяина, в двух предложениях. Это помощь в редакторе.
+
+## en
+
+What the step does for the owner, in two sentences. Shown as help in the builder.
+`,
+);
 write(
   'run.test.ts',
   `import { describe, expect, it } from '@jest/globals';

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import type { z } from 'zod';
+import { metaOf } from '../fields.ts';
 import { triggers } from '../triggers/registry.ts';
 import { steps } from './registry.ts';
 
@@ -17,7 +19,33 @@ describe('a step type', () => {
   });
 
   it.each(Object.entries(steps))('%s reads aloud in both languages', (_name, { definition }) => {
-    for (const language of ['ru', 'en'] as const) expect(definition.title[language].length).toBeGreaterThan(0);
+    for (const language of ['ru', 'en'] as const) {
+      expect(definition.title[language]).toMatch(/\S/);
+      expect(definition.about[language]).toMatch(/\S/);
+      expect(definition.sentence(definition.fresh(), language)).toMatch(/\S/);
+    }
+  });
+
+  it.each(Object.entries(steps))('%s has words for every field of its form', (_name, { definition }) => {
+    const shape = (definition.config as z.ZodObject).shape;
+    for (const [name, schema] of Object.entries(shape)) {
+      let inner = schema as z.core.$ZodType;
+      let meta = metaOf(inner);
+      while ('innerType' in inner._zod.def) {
+        inner = inner._zod.def.innerType as z.core.$ZodType;
+        meta = { ...metaOf(inner), ...meta };
+      }
+      if (meta.field !== 'hidden')
+        expect([name, meta.title?.ru, meta.title?.en]).toEqual([name, expect.any(String), expect.any(String)]);
+    }
+  });
+
+  it.each([
+    ...folders('./').map((name) => `./${name}`),
+    ...folders('../triggers/').map((name) => `../triggers/${name}`),
+  ])('%s has its help in both languages', (folder) => {
+    const text = readFileSync(new URL(`${folder}/README.md`, import.meta.url), 'utf8');
+    for (const part of ['## ru', '## en']) expect(text.split(part)[1]?.split('\n## ')[0]?.trim()).toMatch(/\S{2}/);
   });
 });
 

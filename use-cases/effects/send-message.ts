@@ -2,7 +2,7 @@ import { mayReceive } from '#domain/messages/classes.ts';
 import { Contact } from '#persistence/entities/business.ts';
 import { newId, shortId } from '#platform/ids.ts';
 import { enqueueMessage } from '#use-cases/messages/enqueue-message.ts';
-import { escapeHtml, findChat, payloadOf } from '#use-cases/messages/tell-people.ts';
+import { escapeHtml, findChat, payloadOf, plainText } from '#use-cases/messages/tell-people.ts';
 import type { EffectFile } from './effect-file.ts';
 
 /** Writes a chain's message into the ledger, unless the contact's word forbids it; the record says which. */
@@ -23,12 +23,12 @@ export const sendMessage: EffectFile<'send_message'> = async (tx, effect, contex
     runId: context.runId,
     nodeId: context.nodeId,
     payload: payloadOf({
-      text: escapeHtml(effect.text),
+      text: effect.format === 'html' ? effect.text : escapeHtml(effect.text),
       keyboard: effect.buttons.map((button) => [
         { text: button.label, callback_data: automationButtonCallback(id, button.id) },
       ]),
     }),
-    body: effect.text,
+    body: effect.format === 'html' ? plainText(effect.text) : effect.text,
   });
   return { messageId };
 };

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { endReasonWords } from '../../end-reasons.ts';
+import { endReasonWords, ownReasons } from '../../end-reasons.ts';
+import { worded } from '../../fields.ts';
 import type { StepDefinition } from '../../step.ts';
 
-const config = z.strictObject({ reason: z.string().trim().min(1).max(120).default('done') });
+const config = z.strictObject({
+  reason: worded(z.string().trim().min(1).max(120).default('done'), {
+    title: { ru: 'Чем закончилось', en: 'How it ended' },
+    help: { ru: 'Видно в списке прохождений.', en: 'Shown in the list of runs.' },
+    values: ownReasons,
+  }),
+});
 
 export type EndConfig = z.infer<typeof config>;
 
@@ -11,7 +18,10 @@ export const definition: StepDefinition<EndConfig> = {
   kind: 'end',
   icon: 'IconFlag2',
   title: { ru: 'Закончить', en: 'End' },
+  group: 'end',
+  about: { ru: 'Клиент выходит из цепочки', en: 'The client leaves the chain' },
   config,
+  fresh: () => ({ reason: 'done' }),
   ports: () => [],
   waits: false,
   sentence: ({ reason }, language) => `${language === 'ru' ? 'Закончить' : 'End'}: ${endReasonWords(reason)[language]}`,

@@ -1,17 +1,32 @@
 import { z } from 'zod';
-import { localizedLabel, localizedTemplate } from '../../fields.ts';
+import { localizedTemplate, messageButtons, worded } from '../../fields.ts';
 import type { StepDefinition } from '../../step.ts';
+import { plainOfHtml } from '../../telegram-html.ts';
 import { templateWords } from '../../template-words.ts';
 
 const config = z.strictObject({
-  text: localizedTemplate(4_000),
-  /** A press is the event `chat.button`, with the node and the button in it. */
-  buttons: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9_]{1,12}$/), label: localizedLabel }))
-    .max(8)
-    .default([]),
+  text: worded(localizedTemplate(4_096), { title: { ru: 'Текст', en: 'Text' }, formatFrom: 'format' }),
+  /** What was written before formatting came is `plain`: each sign of it means itself. */
+  format: worded(z.enum(['plain', 'html']).default('plain'), { field: 'hidden' }),
+  buttons: worded(messageButtons.default([]), { title: { ru: 'Кнопки', en: 'Buttons' } }),
   /** `service` heeds /stop, `marketing` needs consent as well. */
-  class: z.enum(['service', 'marketing']).default('marketing'),
+  class: worded(z.enum(['service', 'marketing']).default('marketing'), {
+    title: { ru: 'Что это за сообщение', en: 'What kind of message' },
+    values: {
+      service: { ru: 'О заказе или просьбе', en: 'About an order or a request' },
+      marketing: { ru: 'Новости и предложения', en: 'News and offers' },
+    },
+    valueHelp: {
+      service: {
+        ru: 'Клиент ждёт такого сообщения. Не придёт тому, кто остановил бота командой /stop.',
+        en: 'The client expects it. Not sent to those who stopped the bot with /stop.',
+      },
+      marketing: {
+        ru: 'Придёт только тем, кто согласился получать новости.',
+        en: 'Sent only to those who agreed to receive news.',
+      },
+    },
+  }),
 });
 
 export type SendMessageConfig = z.infer<typeof config>;
@@ -21,9 +36,14 @@ export const definition: StepDefinition<SendMessageConfig> = {
   kind: 'say',
   icon: 'IconMessage2',
   title: { ru: 'Отправить сообщение', en: 'Send a message' },
+  group: 'say',
+  about: { ru: 'Текст с кнопками, на языке клиента', en: "Text with buttons, in the client's language" },
   config,
+  fresh: () => ({ text: { ru: '', en: '' }, format: 'html', buttons: [], class: 'service' }),
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: false,
-  sentence: ({ text }, language) =>
-    language === 'ru' ? `Написать: «${templateWords(text.ru, 'ru')}»` : `Send: “${templateWords(text.en, 'en')}”`,
+  sentence: ({ text, format }, language) => {
+    const words = templateWords(format === 'html' ? plainOfHtml(text[language]) : text[language], language);
+    return language === 'ru' ? `Написать: «${words}»` : `Send: “${words}”`;
+  },
 };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { duration } from '../../fields.ts';
+import { duration, worded } from '../../fields.ts';
 import type { StepDefinition } from '../../step.ts';
 import { durationWords } from '../../words.ts';
 
-const config = z.strictObject({ duration });
+const config = z.strictObject({
+  duration: worded(duration, { title: { ru: 'Сколько ждать', en: 'How long' } }),
+});
 
 export type WaitConfig = z.infer<typeof config>;
 
@@ -12,7 +14,10 @@ export const definition: StepDefinition<WaitConfig> = {
   kind: 'wait',
   icon: 'IconHourglass',
   title: { ru: 'Подождать', en: 'Wait' },
+  group: 'wait',
+  about: { ru: 'Минуты, часы или дни', en: 'Minutes, hours or days' },
   config,
+  fresh: () => ({ duration: 'P1D' }),
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: true,
   sentence: (settings, language) =>

@@ -1,0 +1,42 @@
+import type { EventData, EventType } from '#domain/events.ts';
+
+/** What kind of value a field holds: which operators fit it, and how a value is written. */
+export type ValueKind = 'text' | 'number' | 'money' | 'boolean' | 'choice' | 'tag' | 'tags' | 'button' | 'step' | 'id';
+
+type Fields<T extends EventType> = Readonly<Record<Extract<keyof EventData[T], string>, ValueKind>>;
+
+const order = {
+  orderId: 'id',
+  number: 'number',
+  totalMinor: 'money',
+  currency: 'text',
+  pieces: 'number',
+  first: 'boolean',
+} as const;
+const payment = { orderId: 'id', paymentId: 'id' } as const;
+const none = {};
+
+/** The fields of every event's data at run time; a field that is new does not compile without its line. */
+export const eventFields: { readonly [T in EventType]: Fields<T> } = {
+  'contact.started': { payload: 'text', first: 'boolean' },
+  'contact.stopped': none,
+  'contact.resumed': none,
+  'contact.unreachable': none,
+  'contact.reachable': none,
+  'contact.tagged': { tag: 'tag' },
+  'chat.message': { text: 'text' },
+  'chat.button': { button: 'button', nodeId: 'step', messageId: 'id', runId: 'id' },
+  'order.placed': order,
+  'order.paid': { ...order, late: 'boolean' },
+  'order.moved': { ...order, from: 'choice', to: 'choice' },
+  'order.cancelled': { ...order, reason: 'text' },
+  'payment.link_ready': { ...payment, attemptId: 'id' },
+  'payment.declined': { ...payment, attemptId: 'id', reason: 'text' },
+  'payment.refund_due': { ...payment, amountMinor: 'money', reason: 'text' },
+  'payment.refunded': { ...payment, amountMinor: 'money' },
+  'message.sent': { messageId: 'id', class: 'choice', nodeId: 'step' },
+  'message.failed': { messageId: 'id', class: 'choice', reason: 'text' },
+};
+
+/** Whether an event is about an order, which the chain then knows as `order.…`. */
+export const aboutOrder = (event: EventType): boolean => event.startsWith('order.') || event.startsWith('payment.');
