@@ -8,31 +8,37 @@ import { sameOrigin } from './middleware/same-origin.ts';
 import type { Route } from './route.ts';
 
 const json = express.json({ limit: '256kb', strict: true });
+const largeJson = express.json({ limit: '6mb', strict: true });
 const picture = express.raw({ type: ['image/jpeg', 'image/png', 'image/webp'], limit: '6mb' });
 
 /** Puts every route behind the same checks, in the same order. */
 export function mountRoutes(router: Router, deps: ApiDeps, routes: readonly Route[]): void {
   for (const one of routes) {
     const path = one.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    router[one.method](path, sameOrigin, one.picture ? picture : json, async (request, response) => {
-      const caller = await callerOf(deps, request);
-      if (one.roles && !one.roles.includes(caller.actor.role))
-        throw new HttpProblem(403, 'forbidden', { needs: one.roles.join(', ') });
-      const input = {
-        params: (one.params ?? empty).parse(request.params),
-        query: (one.query ?? empty).parse(request.query),
-        body: one.body === undefined ? undefined : one.picture ? bytesOf(request.body) : one.body.parse(request.body),
-      };
-      const done = await deps.withBusiness(caller.businessId, caller.actor, (tx) =>
-        one.run(tx, input as never, { deps, caller, request }),
-      );
-      const { read } = one;
-      const result = read
-        ? await deps.withBusiness(caller.businessId, caller.actor, (tx) => read(tx, input as never))
-        : done;
-      if (response.headersSent) return;
-      response.set('cache-control', 'no-store').json(result ?? {});
-    });
+    router[one.method](
+      path,
+      sameOrigin,
+      one.picture ? picture : one.large ? largeJson : json,
+      async (request, response) => {
+        const caller = await callerOf(deps, request);
+        if (one.roles && !one.roles.includes(caller.actor.role))
+          throw new HttpProblem(403, 'forbidden', { needs: one.roles.join(', ') });
+        const input = {
+          params: (one.params ?? empty).parse(request.params),
+          query: (one.query ?? empty).parse(request.query),
+          body: one.body === undefined ? undefined : one.picture ? bytesOf(request.body) : one.body.parse(request.body),
+        };
+        const done = await deps.withBusiness(caller.businessId, caller.actor, (tx) =>
+          one.run(tx, input as never, { deps, caller, request }),
+        );
+        const { read } = one;
+        const result = read
+          ? await deps.withBusiness(caller.businessId, caller.actor, (tx) => read(tx, input as never))
+          : done;
+        if (response.headersSent) return;
+        response.set('cache-control', 'no-store').json(result ?? {});
+      },
+    );
   }
 }
 

@@ -13,6 +13,8 @@ type Spec<R extends z.ZodType, P extends z.ZodType, Q extends z.ZodType, B exten
   summary: string;
   /** Below this nobody comes in; use cases check again. */
   roles?: readonly ('owner' | 'manager' | 'master')[] | undefined;
+  /** The body may be a whole automation. */
+  large?: true | undefined;
   /** The body is the bytes of a picture. */
   picture?: true | undefined;
   params?: P | undefined;

@@ -89,6 +89,18 @@ export function issueWords(
 ): string {
   const key = `issue.${issue.code}`;
   if (!isTextKey(key)) return t(language, 'error.unknown');
-  const facts = Object.entries({ ...issue.facts, path: issue.path }).map(([name, value]) => [name, String(value)]);
-  return t(language, key, Object.fromEntries(facts) as Params);
+  const facts = Object.entries({ ...issue.facts, path: issue.path }).map(([name, value]) => [
+    name,
+    // Facts in the owner's words come in both languages.
+    String(isWords(value) ? value[language] : value),
+  ]);
+  const plain: Record<string, string> = Object.fromEntries(facts);
+  return t(language, key, {
+    ...plain,
+    node: plain['title'] ?? plain['node'] ?? '',
+    port: plain['way'] ?? plain['port'] ?? '',
+  });
 }
+
+const isWords = (value: unknown): value is Record<Language, string> =>
+  typeof value === 'object' && value !== null && 'ru' in value && 'en' in value;

@@ -57,6 +57,7 @@ export const webEn = {
   'web.run.left': 'Left',
   'web.run.cancelled': 'Cancelled',
   'web.run.failed': 'Error',
+  'web.automation.draft': 'Draft',
   'web.automation.active': 'Active',
   'web.automation.paused': 'Paused',
   'web.automation.archived': 'Archived',

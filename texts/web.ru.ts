@@ -67,6 +67,7 @@ export const webRu = {
   'web.run.left': 'Вышел',
   'web.run.cancelled': 'Отменён',
   'web.run.failed': 'Ошибка',
+  'web.automation.draft': 'Черновик',
   'web.automation.active': 'Работает',
   'web.automation.paused': 'На паузе',
   'web.automation.archived': 'В архиве',

@@ -104,7 +104,7 @@ describe('a list of a business is read by an index that leads with the business'
       (tx) => listConversation(tx, { contactId, screens: true, cursor: after(NOW), limit: 50 }),
     ],
     ['runs', ['run'], (tx) => listRuns(tx, { limit: 50 })],
-    ['people inside', ['run'], (tx) => listRuns(tx, { live: true, limit: 50 })],
+    ['people inside', ['run'], (tx) => listRuns(tx, { state: 'live', limit: 50 })],
     [
       'the next page of the runs of an automation',
       ['run'],

@@ -86,7 +86,12 @@ function toProblem(error: unknown): HttpProblem {
 function statusOf(code: string): number {
   if (code === 'forbidden') return 403;
   if (code.endsWith('_not_found')) return 404;
-  if (/_changed$|^payment_not_awaiting$|^transition_refused$|^stock_below_holds$/.test(code)) return 409;
+  if (
+    /_changed$|^draft_conflict$|^automation_state_refused$|^payment_not_awaiting$|^transition_refused$|^stock_below_holds$/.test(
+      code,
+    )
+  )
+    return 409;
   return 422;
 }
 

@@ -5,6 +5,7 @@ import { me } from './me.ts';
 import { members } from './members.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
+import { runs } from './runs.ts';
 import { getSettings, patchSettings } from './settings.ts';
 
 /** Every door of the app, the one list behind routers and OpenAPI. */
@@ -17,4 +18,5 @@ export const routes: readonly Route[] = [
   ...contacts,
   ...members,
   ...automations,
+  ...runs,
 ];

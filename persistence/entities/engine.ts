@@ -69,7 +69,7 @@ export const Automation = defineEntity({
     id: p.uuid().primary(),
     businessId: p.uuid(),
     name: p.string(),
-    state: p.string().$type<'active' | 'paused' | 'archived'>(),
+    state: p.string().$type<'draft' | 'active' | 'paused' | 'archived'>(),
     publishedVersionId: p.uuid().nullable(),
     createdAt: p.datetime(),
   },
@@ -85,6 +85,7 @@ export const AutomationVersion = defineEntity({
     automationId: p.uuid(),
     number: p.integer(),
     document: p.json(),
+    meaning: p.string(),
     note: p.string().nullable(),
     publishedBy: p.string(),
     publishedAt: p.datetime(),
@@ -118,6 +119,7 @@ export const Run = defineEntity({
     outcome: p.string().$type<'finished' | 'left' | 'cancelled' | 'failed'>().nullable(),
     outcomeReason: p.string().nullable(),
     position: p.json(),
+    nodeId: p.string().nullable().persist(false),
     variables: p.json(),
     listensTo: p.array(),
     deadlineAt: p.datetime().nullable(),
@@ -173,3 +175,34 @@ export const Effect = defineEntity({
     createdAt: p.datetime(),
   },
 });
+
+export const AutomationDraftRow = defineEntity({
+  name: 'AutomationDraftRow',
+  tableName: 'automation_draft',
+  properties: {
+    businessId: p.uuid().primary(),
+    automationId: p.uuid().primary(),
+    document: p.json(),
+    meaning: p.string(),
+    revision: p.integer(),
+    savedBy: p.string(),
+    savedAt: p.datetime(),
+  },
+});
+export type AutomationDraftRow = InferEntity<typeof AutomationDraftRow>;
+
+export const NodeTally = defineEntity({
+  name: 'NodeTally',
+  tableName: 'node_tally',
+  properties: {
+    businessId: p.uuid().primary(),
+    automationId: p.uuid().primary(),
+    versionId: p.uuid().primary(),
+    nodeId: p.string().primary(),
+    port: p.string().primary(),
+    shard: p.smallint().primary(),
+    passed: p.bigint('number'),
+    failed: p.bigint('number'),
+  },
+});
+export type NodeTally = InferEntity<typeof NodeTally>;

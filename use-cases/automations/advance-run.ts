@@ -7,6 +7,7 @@ import { makeEffect } from '#use-cases/effects/index.ts';
 import { closeProcess, seeProcess, wakeProcess, type SeenProcess } from '#use-cases/processes/process.ts';
 import { readFacts } from './read-facts.ts';
 import { readProgram } from './programs.ts';
+import { tally, type Step } from './tally.ts';
 import { eventColumns, toStoredEvent, type EventRow } from './stored-events.ts';
 
 export type AdvanceResult = {
@@ -26,6 +27,7 @@ export async function advanceRun(tx: Tx, input: { runId: string; byWorkflow: boo
     await ignoreInbox(tx, run.id);
     return { moveNo: run.move_no, directive: { kind: 'end', outcome: run.outcome ?? 'finished' } };
   }
+  if (run.automation_state === 'paused' || run.automation_state === 'archived') return standStill(tx, run);
   // A run's clock never goes back, whatever the machines say.
   const now = tx.now > run.last_now ? tx.now : run.last_now;
   const program = await readProgram(tx, run.version_id);
@@ -84,6 +86,8 @@ export async function advanceRunFromWorkflow(
 
 type RunRow = {
   id: string;
+  automation_id: string;
+  automation_state: 'draft' | 'active' | 'paused' | 'archived';
   version_id: string;
   contact_id: string;
   trigger_event_id: string;
@@ -102,10 +106,11 @@ async function lockRun(tx: Tx, runId: string): Promise<RunRow> {
     `select id from contact where business_id = ? and id = (select contact_id from run where business_id = ? and id = ?) for no key update`,
     [tx.businessId, tx.businessId, runId],
   );
-  const [run] = await tx.sql<RunRow>('select * from run where business_id = ? and id = ? for no key update', [
-    tx.businessId,
-    runId,
-  ]);
+  const [run] = await tx.sql<RunRow>(
+    `select r.*, a.state as automation_state from run r join automation a on a.business_id = r.business_id and a.id = r.automation_id
+     where r.business_id = ? and r.id = ? for no key update of r`,
+    [tx.businessId, runId],
+  );
   if (!run) throw new Error(`run ${runId} is not there`);
   return run;
 }
@@ -120,6 +125,18 @@ async function readTrigger(
   );
   if (!event) throw new Error(`the event that started run ${run.id} is not there`);
   return { seq: event.stream_seq, data: event.data, subjectId: event.subject_id };
+}
+
+/**
+ * While an automation is paused nobody inside moves: a timer that fires, a button that is pressed wait in the inbox,
+ * which is not looked at again until it is resumed.
+ */
+async function standStill(tx: Tx, run: RunRow): Promise<AdvanceResult> {
+  await tx.sql(
+    `update run_inbox set next_attempt_at = 'infinity' where business_id = ? and run_id = ? and state = 'pending'`,
+    [tx.businessId, run.id],
+  );
+  return { moveNo: run.move_no, directive: { kind: 'wait', until: null, nodeId: run.position.nodeId } };
 }
 
 const INBOX_PAGE = 200;
@@ -172,6 +189,18 @@ async function writeMove(
       tx.businessId,
       run.id,
     ],
+  );
+  await tally(
+    tx,
+    { runId: run.id, automationId: run.automation_id, versionId: run.version_id },
+    move.log.flatMap((entry): Step[] => {
+      if (entry.kind === 'entered') return [{ nodeId: 'trigger', port: 'next' }];
+      if (entry.nodeId === null) return [];
+      if (entry.kind === 'went') return [{ nodeId: entry.nodeId, port: String(entry.facts['port']) }];
+      const outcome = entry.kind === 'ended' ? entry.facts['outcome'] : undefined;
+      if (outcome === 'finished') return [{ nodeId: entry.nodeId, port: '' }];
+      return outcome === 'failed' ? [{ nodeId: entry.nodeId, port: '', failed: true }] : [];
+    }),
   );
   let ordinal = 0;
   for (const entry of move.log) {

@@ -4,6 +4,8 @@ import { validate, type Issue } from '#automation/validate.ts';
 import { BusinessError } from '#domain/errors.ts';
 import { actorName, type Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
+import { findDraft, lockAutomation, meaningHash, needDrawer, writeDraft } from './drafts.ts';
+import { sameRevision } from './save-draft.ts';
 
 /**
  * Publishes a chain as the next, immutable version; people inside stay on theirs.
@@ -33,14 +35,15 @@ export async function publishAutomation(
   const versionId = newId();
   const number = Number(last?.number ?? 0) + 1;
   await tx.sql(
-    `insert into automation_version (id, business_id, automation_id, number, document, note, published_by, published_at)
-     values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
+    `insert into automation_version (id, business_id, automation_id, number, document, meaning, note, published_by, published_at)
+     values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)`,
     [
       versionId,
       tx.businessId,
       input.automationId,
       number,
       JSON.stringify(document),
+      meaningHash(document),
       input.note ?? null,
       actorName(tx.actor),
       tx.now,
@@ -54,11 +57,31 @@ export async function publishAutomation(
       [tx.businessId, versionId, input.automationId, type],
     );
   }
-  await tx.sql('update automation set published_version_id = ?, name = ? where business_id = ? and id = ?', [
-    versionId,
-    document.name,
-    tx.businessId,
-    input.automationId,
-  ]);
+  // Who publishes a paused one goes on pausing it; what was a draft, or in the archive, runs from now on.
+  await tx.sql(
+    `update automation set published_version_id = ?, name = ?, state = case when state = 'paused' then state else 'active' end
+     where business_id = ? and id = ?`,
+    [versionId, document.name, tx.businessId, input.automationId],
+  );
+  await writeDraft(tx, input.automationId, document);
   return { versionId, number };
+}
+
+/**
+ * Publishes the draft that its editor has seen.
+ * @throws BusinessError `draft_conflict`, and as `publishAutomation`.
+ */
+export async function publishDraft(
+  tx: Tx,
+  input: { automationId: string; revision: number; note?: string | undefined },
+): Promise<{ versionId: string; number: number }> {
+  needDrawer(tx);
+  await lockAutomation(tx, input.automationId);
+  await sameRevision(tx, input);
+  const draft = await findDraft(tx, input.automationId);
+  return publishAutomation(tx, {
+    automationId: input.automationId,
+    document: draft?.document,
+    ...(input.note ? { note: input.note } : {}),
+  });
 }

@@ -5,6 +5,7 @@ import { BusinessError } from '#domain/errors.ts';
 import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { iso } from '#use-cases/page.ts';
+import { needViewer } from './drafts.ts';
 import { runInList, selectRuns, type RunInList } from './list-runs.ts';
 
 type Words = { ru: string; en: string };
@@ -19,6 +20,10 @@ export type RunLogItem = {
   sentence: Words | null;
   /** The branch that was taken, in the owner's words; null when there was no choice. */
   branch: Words | null;
+  /** The way out that was taken. */
+  port: string | null;
+  /** The message as it was sent, for a step that sent one. */
+  message: { text: string; state: string } | null;
   /** The values that decided. */
   facts: Record<string, unknown>;
 };
@@ -27,6 +32,7 @@ export type RunCard = RunInList & { log: RunLogItem[]; workflowId: string };
 
 /** A run with its step log, newest first. @throws BusinessError `run_not_found`. */
 export async function readRun(tx: Tx, input: { runId: string }): Promise<RunCard> {
+  needViewer(tx);
   const who = [tx.businessId, input.runId];
   const [row] = await tx.sql<Parameters<typeof runInList>[0]>(
     `${selectRuns} where r.business_id = ? and r.id = ?`,
@@ -38,6 +44,11 @@ export async function readRun(tx: Tx, input: { runId: string }): Promise<RunCard
      where r.business_id = ? and r.id = ?`,
     who,
   );
+  const messages = await tx.sql<{ id: string; body: string; state: string }>(
+    'select id, body, state from message where business_id = ? and run_id = ? order by seq limit 500',
+    who,
+  );
+  const said = new Map(messages.map((message) => [message.id, { text: message.body, state: message.state }]));
   const log = await tx.sql<{
     id: string;
     at: Date;
@@ -57,6 +68,8 @@ export async function readRun(tx: Tx, input: { runId: string }): Promise<RunCard
       kind: item.kind,
       nodeId: item.node_id,
       facts: item.facts,
+      port: typeof item.facts['port'] === 'string' ? item.facts['port'] : null,
+      message: said.get(String(item.facts['messageId'])) ?? null,
       ...wordsOf(version?.document, item),
     })),
   };

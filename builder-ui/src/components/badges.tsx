@@ -1,4 +1,6 @@
 import {
+  IconArchive,
+  IconPencil,
   IconAlertCircle,
   IconAlertOctagon,
   IconBuildingStore,
@@ -53,11 +55,16 @@ export function RunBadge({ run }: { run: { state: string; outcome: string | null
   return <Badge {...runLooks[state]} word={t(`web.run.${state}`)} />;
 }
 
-export function AutomationBadge({ state }: { state: 'active' | 'paused' | 'archived' }) {
+const automationLooks = {
+  draft: { icon: IconPencil, tone: 'line' },
+  active: { icon: IconPlayerPlay, tone: 'ok' },
+  paused: { icon: IconPlayerPause, tone: 'line' },
+  archived: { icon: IconArchive, tone: 'line' },
+} as const satisfies Record<string, Look>;
+
+export function AutomationBadge({ state }: { state: keyof typeof automationLooks }) {
   const { t } = useWords();
-  const look: Look =
-    state === 'active' ? { icon: IconPlayerPlay, tone: 'ok' } : { icon: IconPlayerPause, tone: 'line' };
-  return <Badge {...look} word={t(`web.automation.${state}`)} />;
+  return <Badge {...automationLooks[state]} word={t(`web.automation.${state}`)} />;
 }
 
 export function Badge({ icon: Sign, tone, word, small }: Look & { word: string; small?: boolean }) {

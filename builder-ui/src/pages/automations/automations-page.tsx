@@ -30,7 +30,7 @@ export function AutomationsPage() {
             query: {
               limit: 50,
               ...(automationId ? { automationId } : {}),
-              ...(live ? { live: 'true' as const } : {}),
+              ...(live ? { state: 'live' as const } : {}),
               ...(pageParam ? { cursor: pageParam } : {}),
             },
           },
