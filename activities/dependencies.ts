@@ -10,7 +10,8 @@ export type ActivityDependencies = {
   withBusiness: BusinessDoor;
   clock: Clock;
   /** The provider of a business, with its keys. */
-  paymentsOf(businessId: string): Promise<PaymentProvider>;
+  /** The provider under the account that makes or made a payment; null: the installation's own. */
+  paymentsOf(businessId: string, shopId: string | null): Promise<PaymentProvider>;
   /** The Bot API with the token of a bot. */
   telegramOf(botId: string): Promise<TelegramApi>;
 };

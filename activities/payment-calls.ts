@@ -31,7 +31,7 @@ export function paymentCalls({ withBusiness, paymentsOf, clock }: ActivityDepend
       );
       if (!attempt || attempt.state !== 'created' || attempt.paymentState !== 'awaiting') return 'not_needed';
       const actor = by(attempt.paymentId);
-      const provider = await paymentsOf(input.businessId);
+      const provider = await paymentsOf(input.businessId, attempt.shopId);
       try {
         const made =
           clock.now().getTime() - attempt.createdAt.getTime() > KEY_LIVES_MS
@@ -65,7 +65,7 @@ export function paymentCalls({ withBusiness, paymentsOf, clock }: ActivityDepend
       });
       if (!attempt || (attempt.state !== 'created' && attempt.state !== 'pending')) return 'already_settled';
       const actor = by(attempt.paymentId);
-      const provider = await paymentsOf(input.businessId);
+      const provider = await paymentsOf(input.businessId, attempt.shopId);
       let state: PaymentState | undefined;
       try {
         state = attempt.providerPaymentId
@@ -97,7 +97,7 @@ export function paymentCalls({ withBusiness, paymentsOf, clock }: ActivityDepend
       const actor = by(input.subjectId);
       const refund = await withBusiness(input.businessId, actor, (tx) => readRefund(tx, input.refundId));
       if (!refund || refund.state !== 'due' || refund.providerPaymentId === null) return 'not_needed';
-      const provider = await paymentsOf(input.businessId);
+      const provider = await paymentsOf(input.businessId, refund.shopId);
       try {
         const sent = await provider.refund({
           refundId: refund.id,

@@ -4,6 +4,7 @@ import supertest from 'supertest';
 import { newId } from '#platform/ids.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aShop, type Shop } from '#test/support/shop.ts';
+import { outside } from '#test/support/outside.ts';
 import { createApp } from './app.ts';
 import { ensureUser, migrateAuth, openAuth } from './auth.ts';
 import type { ApiDeps } from './deps.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   database = await testDatabase();
   accounts = openAuth({ databaseUrl: database.systemUrl, secret: 'a secret of the tests', publicUrl: ORIGIN });
   await migrateAuth(accounts.auth);
-  door = createApp({ database, withBusiness: database.withBusiness, auth: accounts.auth, options });
+  door = createApp({ database, withBusiness: database.withBusiness, auth: accounts.auth, ...outside, options });
   shop = await aShop(database);
   other = await aShop(database);
   for (const role of ['owner', 'manager', 'master'] as const) await hire(shop.businessId, role);
@@ -401,6 +402,7 @@ describe('doors for machines', () => {
       database,
       withBusiness: database.withBusiness,
       auth: accounts.auth,
+      ...outside,
       options: { ...options, rateLimits: true },
     });
     const tries = [];

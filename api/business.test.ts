@@ -4,6 +4,7 @@ import supertest from 'supertest';
 import { generate } from 'otplib';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { mailbox } from '#use-cases/mailbox/mailbox.ts';
+import { outside } from '#test/support/outside.ts';
 import { createApp } from './app.ts';
 import { migrateAuth, openAuth } from './auth.ts';
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
     database,
     withBusiness: database.withBusiness,
     auth: accounts.auth,
+    ...outside,
     options: {
       temporalUiUrl: 'http://localhost:8233',
       temporalNamespace: 'default',
@@ -46,7 +48,7 @@ afterAll(async () => {
 /** A browser of one person: it keeps cookies, as they come and go. */
 function aBrowser() {
   const cookies = new Map<string, string>();
-  const ask = async (method: 'get' | 'post', path: string, body?: object) => {
+  const ask = async (method: 'get' | 'post' | 'put', path: string, body?: object) => {
     const asked = supertest(door.app)
       [method](path)
       .set('host', '127.0.0.1')
@@ -64,6 +66,7 @@ function aBrowser() {
   const browser = {
     get: (path: string) => ask('get', path),
     post: (path: string, body: object = {}) => ask('post', path, body),
+    put: (path: string, body: object) => ask('put', path, body),
     signsUp: async (email: string, name = 'Nina') => {
       const answer = await ask('post', '/api/auth/sign-up/email', { email, password: PASSWORD, name });
       expect(answer.status).toBe(200);
@@ -228,6 +231,74 @@ describe('members', () => {
     expect((await own.browser.get('/api/me')).body).toMatchObject({ role: 'owner', business: { id: own.businessId } });
     expect((await own.browser.post('/api/businesses/choose', { businessId: stranger.businessId })).status).toBe(403);
     expect((await own.browser.get('/api/businesses')).body.businesses).toHaveLength(2);
+  });
+});
+
+describe('a bot', () => {
+  const good = (telegramId: number) => `${telegramId}:a-token-that-is-good`;
+
+  it('is connected by a token that Telegram confirms, which is kept sealed and never shown', async () => {
+    const owner = await anOwner();
+    const wrong = await owner.browser.post('/api/bots', { token: '5001:a-token-that-was-revoked' });
+    expect(wrong.body).toMatchObject({ status: 422, code: 'bot_token_wrong' });
+    expect((await owner.browser.post('/api/bots', { token: 'not a token at all' })).body.code).toBe('bot_token_wrong');
+    const made = await owner.browser.post('/api/bots', { token: good(5001) });
+    expect(made.body).toMatchObject({ username: 'bot_5001' });
+    const { bots } = (await owner.browser.get('/api/bots')).body;
+    expect(bots).toMatchObject([{ id: made.body.id, enabled: true, delivery: 'polling', problem: null }]);
+    const { rows } = await database.owner.query('select * from bot where id = $1', [made.body.id]);
+    expect(JSON.stringify([bots, rows])).not.toContain('a-token-that-is-good');
+    expect((await owner.browser.post(`/api/bots/${made.body.id}/check`)).body).toEqual({ problem: null });
+  });
+
+  it('belongs to one business at a time; taken away, it may go to another and come back', async () => {
+    const [first, second] = [await anOwner(), await anOwner()];
+    const made = await first.browser.post('/api/bots', { token: good(5002) });
+    expect((await second.browser.post('/api/bots', { token: good(5002) })).body).toMatchObject({
+      code: 'bot_taken',
+      facts: { username: 'bot_5002' },
+    });
+    await first.browser.post(`/api/bots/${made.body.id}/remove`);
+    expect((await first.browser.get('/api/bots')).body.bots).toEqual([]);
+    const theirs = await second.browser.post('/api/bots', { token: good(5002) });
+    expect(theirs.status).toBe(200);
+    await second.browser.post(`/api/bots/${theirs.body.id}/remove`);
+    expect((await first.browser.post('/api/bots', { token: good(5002) })).body.id).toBe(made.body.id);
+  });
+
+  it('is switched off and on by owners alone', async () => {
+    const owner = await anOwner();
+    const made = await owner.browser.post('/api/bots', { token: good(5003) });
+    const manager = aBrowser();
+    await manager.signsUp('m5@example.org');
+    await manager.post('/api/invitations/accept', { token: await invited(owner) });
+    expect((await manager.post(`/api/bots/${made.body.id}`, { enabled: false })).status).toBe(403);
+    await owner.browser.post(`/api/bots/${made.body.id}`, { enabled: false });
+    expect((await owner.browser.get('/api/bots')).body.bots).toMatchObject([{ enabled: false }]);
+  });
+});
+
+describe('the account that takes the money', () => {
+  it('is the sandbox until keys are given that the provider accepts; they are sealed and never shown', async () => {
+    const owner = await anOwner();
+    const settings = async () => (await owner.browser.get('/api/payment-settings')).body;
+    expect(await settings()).toMatchObject({ mode: 'sandbox', shopId: null });
+    const put = (body: object) => owner.browser.put('/api/payment-settings', body);
+    expect((await put({ mode: 'yookassa', shopId: '123456', secretKey: 'wrong_key_wrong' })).body).toMatchObject({
+      status: 422,
+      code: 'payment_keys_refused',
+    });
+    expect(await settings()).toMatchObject({ mode: 'sandbox' });
+    expect((await put({ mode: 'yookassa', shopId: '123456' })).body.code).toBe('payment_key_missing');
+    const kept = await put({ mode: 'yookassa', shopId: '123456', secretKey: 'live_key_of_the_shop' });
+    expect(kept.body).toMatchObject({ mode: 'yookassa', shopId: '123456', problem: null });
+    const { rows } = await database.owner.query('select * from payment_account where business_id = $1', [
+      owner.businessId,
+    ]);
+    expect(JSON.stringify([kept.body, rows])).not.toContain('live_key');
+    expect((await put({ mode: 'sandbox' })).body).toMatchObject({ mode: 'sandbox' });
+    // The account is known: it is chosen again without its key.
+    expect((await put({ mode: 'yookassa', shopId: '123456' })).body).toMatchObject({ mode: 'yookassa' });
   });
 });
 

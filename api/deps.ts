@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Database } from '#persistence/database.ts';
 import type { Actor, BusinessDoor } from '#persistence/with-business.ts';
+import type { PaymentProvider } from '#providers/payments/port.ts';
+import type { TelegramApi } from '#providers/telegram/port.ts';
 import type { AppAuth } from './auth.ts';
 
 /** What the API is made of; `main.ts` builds it, tests bring their own. */
@@ -8,6 +10,10 @@ export type ApiDeps = {
   database: Database;
   withBusiness: BusinessDoor;
   auth: AppAuth;
+  /** Telegram as the holder of a token reaches it, for the short calls that a person waits for. */
+  telegramBy(token: string): TelegramApi;
+  /** The payment provider under somebody's keys, for the call that tests them. */
+  paymentsBy(keys: { shopId: string; secretKey: string }): PaymentProvider;
   options: {
     /** Where the built web app lies; none in tests. */
     webDir?: string | undefined;

@@ -7,6 +7,8 @@ import { env } from '#platform/env.ts';
 import { logger } from '#platform/logger.ts';
 import { smtpMail } from '#platform/mail.ts';
 import { mailbox } from '#use-cases/mailbox/mailbox.ts';
+import { createYookassa } from '#providers/payments/yookassa.ts';
+import { createTelegramApi } from '#providers/telegram/telegram.ts';
 import { createApp } from './app.ts';
 import { openAuth } from './auth.ts';
 
@@ -34,6 +36,8 @@ const { app, close } = createApp({
   database,
   withBusiness: businessDoor(database),
   auth: accounts.auth,
+  telegramBy: (token) => createTelegramApi({ token, apiRoot: env.telegramApiRoot, timeoutMs: 8_000 }),
+  paymentsBy: (keys) => createYookassa({ ...keys, apiRoot: env.yookassa.apiRoot, timeoutMs: 8_000 }),
   options: {
     webDir: resolve(import.meta.dirname, '../dist/web'),
     emulatorUrl: env.telegramEmulatorUrl,

@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import type { Tx } from '#persistence/with-business.ts';
 import type { AccountRoute } from './account-route.ts';
 import type { ApiDeps } from './deps.ts';
 import { callerOf, userOf } from './middleware/caller.ts';
@@ -28,8 +29,14 @@ export function mountRoutes(router: Router, deps: ApiDeps, routes: readonly Rout
           query: (one.query ?? empty).parse(request.query),
           body: one.body === undefined ? undefined : one.picture ? bytesOf(request.body) : one.body.parse(request.body),
         };
+        const context = { deps, caller, request };
+        if ('outside' in one) {
+          const within = <T>(work: (tx: Tx) => Promise<T>) => deps.withBusiness(caller.businessId, caller.actor, work);
+          response.set('cache-control', 'no-store').json(await one.outside(input as never, { ...context, within }));
+          return;
+        }
         const done = await deps.withBusiness(caller.businessId, caller.actor, (tx) =>
-          one.run(tx, input as never, { deps, caller, request }),
+          one.run(tx, input as never, context),
         );
         const { read } = one;
         const result = read

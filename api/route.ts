@@ -33,7 +33,20 @@ type Spec<R extends z.ZodType, P extends z.ZodType, Q extends z.ZodType, B exten
   read?: ((tx: Tx, input: { params: z.output<P> }) => Promise<z.input<R>>) | undefined;
 };
 
-export type Route = Spec<z.ZodType, z.ZodObject, z.ZodObject, z.ZodType>;
+/** A door that must ask somebody outside between its transactions: it opens them itself, inside the caller's business. */
+type OutsideSpec<R extends z.ZodType, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Omit<
+  Spec<R, P, Q, B>,
+  'run' | 'read' | 'picture'
+> & {
+  outside(
+    input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
+    context: RouteContext & { within<T>(work: (tx: Tx) => Promise<T>): Promise<T> },
+  ): Promise<z.input<R>>;
+};
+
+export type Route =
+  | Spec<z.ZodType, z.ZodObject, z.ZodObject, z.ZodType>
+  | (OutsideSpec<z.ZodType, z.ZodObject, z.ZodObject, z.ZodType> & { picture?: undefined });
 
 /** Keeps the types of schemas and `run` together. */
 export function route<
@@ -43,4 +56,14 @@ export function route<
   B extends z.ZodType = z.ZodUndefined,
 >(one: Spec<R, P, Q, B>): Route {
   return one as unknown as Route;
+}
+
+/** The same for a door that asks somebody outside. */
+export function outsideRoute<
+  R extends z.ZodType,
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>({ run, ...one }: Omit<OutsideSpec<R, P, Q, B>, 'outside'> & { run: OutsideSpec<R, P, Q, B>['outside'] }): Route {
+  return { ...one, outside: run } as unknown as Route;
 }

@@ -4,19 +4,33 @@ import type { TelegramApi } from '#providers/telegram/port.ts';
 import { commands } from './composer.ts';
 import { allowedUpdates } from './poller.ts';
 
-export type OurBot = { botId: string; businessId: string; delivery: 'polling' | 'webhook'; webhookSecret: string };
+export type OurBot = {
+  botId: string;
+  businessId: string;
+  delivery: 'polling' | 'webhook';
+  webhookSecret: string;
+  /** Another one means that the bot must be introduced anew. */
+  signature: string;
+};
 
 /** Every bot that is switched on. */
 export async function findBots(database: Pick<Database, 'system'>): Promise<OurBot[]> {
-  const rows = await sql<{ id: string; business_id: string; delivery: OurBot['delivery']; webhook_secret: string }>(
+  const rows = await sql<{
+    id: string;
+    business_id: string;
+    delivery: OurBot['delivery'];
+    webhook_secret: string;
+    token_sealed: string;
+  }>(
     database.system.em.fork(),
-    'select id, business_id, delivery, webhook_secret from bot where enabled order by id limit 500',
+    'select id, business_id, delivery, webhook_secret, token_sealed from bot where enabled order by id limit 500',
   );
   return rows.map((row) => ({
     botId: row.id,
     businessId: row.business_id,
     delivery: row.delivery,
     webhookSecret: row.webhook_secret,
+    signature: `${row.delivery}:${row.webhook_secret}:${row.token_sealed}`,
   }));
 }
 

@@ -1,17 +1,16 @@
 import { env } from '#platform/env.ts';
 import { newId } from '#platform/ids.ts';
 import { logger } from '#platform/logger.ts';
-import { unseal } from '#platform/secrets.ts';
-import { openDatabase, sql } from '#persistence/database.ts';
+import { openDatabase } from '#persistence/database.ts';
 import { openDoorbell } from '#persistence/doorbell.ts';
 import { businessDoor } from '#persistence/with-business.ts';
-import type { TelegramApi } from '#providers/telegram/port.ts';
 import { createTelegramApi } from '#providers/telegram/telegram.ts';
+import { openTelegram } from '#use-cases/bots/open-telegram.ts';
 import { startLoop } from '#use-cases/operations/loop.ts';
 import { createChatWorker } from './chat-worker.ts';
 import { createComposer } from './composer.ts';
-import { findBots, introduce } from './introduce.ts';
-import { leavePolling, poll } from './poller.ts';
+import { leavePolling } from './poller.ts';
+import { serveBots } from './serve-bots.ts';
 
 const database = await openDatabase({
   appUrl: env.databaseAppUrl,
@@ -20,21 +19,9 @@ const database = await openDatabase({
   bell: await openDoorbell(env.databaseSystemUrl),
 });
 const withBusiness = businessDoor(database);
-const apis = new Map<string, TelegramApi>();
-
-async function telegramOf(botId: string): Promise<TelegramApi> {
-  const known = apis.get(botId);
-  if (known) return known;
-  const [bot] = await sql<{ token_sealed: string }>(
-    database.system.em.fork(),
-    'select token_sealed from bot where id = ?',
-    [botId],
-  );
-  if (!bot) throw new Error(`bot ${botId} is not there`);
-  const api = createTelegramApi({ token: unseal(bot.token_sealed), apiRoot: env.telegramApiRoot, timeoutMs: 20_000 });
-  apis.set(botId, api);
-  return api;
-}
+const telegramOf = openTelegram(database, (token) =>
+  createTelegramApi({ token, apiRoot: env.telegramApiRoot, timeoutMs: 20_000 }),
+);
 
 const worker = createChatWorker({
   database,
@@ -45,8 +32,14 @@ const worker = createChatWorker({
 
 const stopping = new AbortController();
 const holder = newId();
-/** Bots that were introduced, with the poller of those that are polled. */
-const known = new Map<string, Promise<void>>();
+const served = serveBots({
+  database,
+  withBusiness,
+  telegramOf,
+  holder,
+  publicUrl: env.publicUrl,
+  signal: stopping.signal,
+});
 
 const loops = [
   startLoop(database, { name: 'bot', bell: 'updates', slowPollMs: 1_000, turn: () => worker.turn() }),
@@ -59,24 +52,7 @@ const loops = [
       return 0;
     },
   }),
-  startLoop(database, {
-    name: 'bot:bots',
-    bell: 'bots',
-    slowPollMs: 10_000,
-    turn: async () => {
-      for (const bot of await findBots(database)) {
-        if (known.has(bot.botId)) continue;
-        await introduce({ withBusiness, telegram: await telegramOf(bot.botId), publicUrl: env.publicUrl }, bot);
-        known.set(
-          bot.botId,
-          bot.delivery === 'polling'
-            ? poll({ database, telegramOf, holder, signal: stopping.signal }, bot)
-            : Promise.resolve(),
-        );
-      }
-      return 0;
-    },
-  }),
+  startLoop(database, { name: 'bot:bots', bell: 'bots', slowPollMs: 10_000, turn: () => served.turn() }),
 ];
 logger.info('bot is ready');
 
@@ -85,7 +61,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     void (async () => {
       stopping.abort();
       await Promise.all(loops.map((loop) => loop.stop()));
-      await Promise.all(known.values());
+      await served.ended();
       await leavePolling(database, holder);
       await database.close();
       process.exit(0);

@@ -13,4 +13,15 @@ export const businessEn = {
   'error.invitation_expired': 'The invitation is too old: a link lives for a week. Ask for a new one.',
   'error.member_not_found': 'This person does not work here any more. Refresh the page.',
   'error.last_owner': 'A business keeps an owner. Make somebody else an owner first.',
+  'error.bot_taken':
+    'The bot @{username} is connected to another business. Disconnect it there, or make a new one with @BotFather.',
+  'error.too_many_bots': 'There are {most} bots already. Disconnect those that are not needed.',
+  'error.bot_not_found': 'This bot is not here any more. Refresh the page.',
+  'error.bot_token_wrong':
+    'Telegram does not know this token. Copy it from @BotFather whole: digits, a colon, letters.',
+  'error.telegram_silent': 'Telegram does not answer. The token is not kept, try again in a minute.',
+  'error.simulator_absent': 'The simulator is switched off here. Connect a bot by its token.',
+  'error.payment_key_missing': 'The secret key of this shop is needed.',
+  'error.payment_keys_refused': 'YooKassa does not accept these keys. Check the shop number and the secret key.',
+  'error.payments_silent': 'YooKassa does not answer. The keys are not kept, try again in a minute.',
 } as const;

@@ -36,7 +36,12 @@ const worker = await Worker.create({
   namespace: env.temporalNamespace,
   taskQueue: TASK_QUEUE,
   workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
-  activities: createActivities({ database, withBusiness, clock: wallClock, ...createProviders(database) }),
+  activities: createActivities({
+    database,
+    withBusiness,
+    clock: wallClock,
+    ...createProviders(database, withBusiness),
+  }),
   // One machine: small fixed pools; local activities are bounded by the connections to Postgres.
   maxConcurrentWorkflowTaskExecutions: 40,
   maxConcurrentActivityTaskExecutions: 40,

@@ -1,36 +1,39 @@
 import { env } from '#platform/env.ts';
 import { unseal } from '#platform/secrets.ts';
-import { sql, type Database } from '#persistence/database.ts';
+import type { Database } from '#persistence/database.ts';
+import type { BusinessDoor } from '#persistence/with-business.ts';
 import type { ActivityDependencies } from '#activities/dependencies.ts';
 import type { PaymentProvider } from '#providers/payments/port.ts';
 import { createYookassa } from '#providers/payments/yookassa.ts';
-import type { TelegramApi } from '#providers/telegram/port.ts';
 import { createTelegramApi } from '#providers/telegram/telegram.ts';
+import { openTelegram } from '#use-cases/bots/open-telegram.ts';
+import { findPaymentAccount } from '#use-cases/payment-accounts/payment-accounts.ts';
 
-/** The providers as this installation has them: keys from settings, tokens from the database, unsealed here only. */
-export function createProviders(database: Database): Pick<ActivityDependencies, 'paymentsOf' | 'telegramOf'> {
-  const payments: PaymentProvider = createYookassa(env.yookassa);
-  const bots = new Map<string, TelegramApi>();
+/**
+ * The providers as each business has them: keys and tokens lie sealed in the database and are unsealed here only. A
+ * business without an account of its own takes money through the installation's.
+ */
+export function createProviders(
+  database: Database,
+  withBusiness: BusinessDoor,
+): Pick<ActivityDependencies, 'paymentsOf' | 'telegramOf'> {
+  const installation: PaymentProvider = createYookassa(env.yookassa);
+  const accounts = new Map<string, { sealed: string; provider: PaymentProvider }>();
   return {
-    async paymentsOf() {
-      return payments;
-    },
-    async telegramOf(botId) {
-      const known = bots.get(botId);
-      if (known) return known;
-      const [bot] = await sql<{ token_sealed: string }>(
-        database.system.em.fork(),
-        'select token_sealed from bot where id = ?',
-        [botId],
+    async paymentsOf(businessId, shopId) {
+      if (shopId === null) return installation;
+      const account = await withBusiness(businessId, { kind: 'system', name: 'payments' }, (tx) =>
+        findPaymentAccount(tx, shopId),
       );
-      if (!bot) throw new Error(`bot ${botId} is not there`);
-      const api = createTelegramApi({
-        token: unseal(bot.token_sealed),
-        apiRoot: env.telegramApiRoot,
-        timeoutMs: 20_000,
-      });
-      bots.set(botId, api);
-      return api;
+      if (!account) return installation;
+      const known = accounts.get(`${businessId}:${shopId}`);
+      if (known?.sealed === account.secretSealed) return known.provider;
+      const provider = createYookassa({ ...env.yookassa, shopId, secretKey: unseal(account.secretSealed) });
+      accounts.set(`${businessId}:${shopId}`, { sealed: account.secretSealed, provider });
+      return provider;
     },
+    telegramOf: openTelegram(database, (token) =>
+      createTelegramApi({ token, apiRoot: env.telegramApiRoot, timeoutMs: 20_000 }),
+    ),
   };
 }

@@ -1,9 +1,11 @@
 import type { Route } from '../route.ts';
 import { automations } from './automations.ts';
+import { bots } from './bots.ts';
 import { contacts } from './contacts.ts';
 import { me } from './me.ts';
 import { members } from './members.ts';
 import { orders } from './orders.ts';
+import { paymentSettings } from './payment-settings.ts';
 import { products } from './products.ts';
 import { runs } from './runs.ts';
 import { getSettings, patchSettings } from './settings.ts';
@@ -17,6 +19,8 @@ export const routes: readonly Route[] = [
   ...products,
   ...contacts,
   ...members,
+  ...bots,
+  ...paymentSettings,
   ...automations,
   ...runs,
 ];

@@ -2,7 +2,17 @@ import type { RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../middleware/caller.ts';
 
-const topics = new Set(['orders', 'contacts', 'products', 'automations', 'runs', 'messages', 'alarms', 'members']);
+const topics = new Set([
+  'orders',
+  'contacts',
+  'products',
+  'automations',
+  'runs',
+  'messages',
+  'alarms',
+  'members',
+  'bots',
+]);
 const HEARTBEAT_MS = 20_000;
 /** Then the page connects again, and its session is looked at again. */
 const LIFE_MS = 15 * 60_000;

@@ -54,6 +54,7 @@ export const Bot = defineEntity({
     enabled: p.boolean(),
     problem: p.string().nullable(),
     checkedAt: p.datetime().nullable(),
+    removedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -67,6 +67,8 @@ export type PaymentNotification = {
 
 /** Every call throws `ProviderError`; `ambiguous` = the provider may have done it, so ask before acting again. */
 export interface PaymentProvider {
+  /** Whether the keys open the account: resolves, or throws with the provider's status. */
+  check(): Promise<void>;
   create(payment: CreatePayment): Promise<CreatedPayment>;
   get(providerPaymentId: string): Promise<PaymentState>;
   /** For a create that stayed unanswered beyond the provider's key retention (24 h): search, never post again. */

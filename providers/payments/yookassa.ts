@@ -64,6 +64,10 @@ export function createYookassa({
   }
 
   return {
+    async check() {
+      await call('check', 'GET', '/payments?limit=1');
+    },
+
     async create(payment) {
       const body: CreateBody = {
         amount: money(payment.amountMinor, payment.currency),

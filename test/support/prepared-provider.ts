@@ -12,6 +12,10 @@ export class PreparedProvider implements PaymentProvider {
     this.nowMs = nowMs;
   }
 
+  async check() {
+    this.call('check');
+  }
+
   async create(request: { attemptId: string; amountMinor: number; currency: string }): Promise<CreatedPayment> {
     this.call(`create ${request.attemptId}`);
     const id = `p-${request.attemptId}`;

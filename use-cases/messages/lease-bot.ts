@@ -11,6 +11,7 @@ export async function findBotsWithMessages(
   const rows = await sql<{ bot_id: string; business_id: string }>(
     database.system.em.fork(),
     `select m.bot_id, min(m.business_id::text)::uuid as business_id from message m
+     join bot b on b.id = m.bot_id and b.enabled
      left join bot_lease l on l.bot_id = m.bot_id
      where m.state in ('queued', 'reserved') and m.not_before <= clock_timestamp()
        and (m.state = 'queued' or m.reserved_until <= clock_timestamp())

@@ -59,9 +59,18 @@ export async function newAttempt(
     },
   };
   await tx.sql(
-    `insert into payment_attempt (id, business_id, payment_id, number, provider, state, request, created_at)
-     values (?, ?, ?, ?, 'yookassa', 'created', ?::jsonb, ?)`,
-    [id, tx.businessId, facts.payment.id, Number(last?.number ?? 0) + 1, JSON.stringify(request), tx.now],
+    `insert into payment_attempt (id, business_id, payment_id, number, provider, state, request, shop_id, created_at)
+     values (?, ?, ?, ?, 'yookassa', 'created', ?::jsonb,
+       (select shop_id from payment_account where business_id = ? and chosen), ?)`,
+    [
+      id,
+      tx.businessId,
+      facts.payment.id,
+      Number(last?.number ?? 0) + 1,
+      JSON.stringify(request),
+      tx.businessId,
+      tx.now,
+    ],
   );
   return id;
 }

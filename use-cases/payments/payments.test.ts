@@ -6,7 +6,9 @@ import { expirePayment } from './expire-payment.ts';
 import { markPaidByHand } from './mark-paid-by-hand.ts';
 import { nextPaymentStep } from './next-payment-step.ts';
 import { receiveNotification } from './receive-notification.ts';
+import { readAttempt } from './read-attempt.ts';
 import { recordLink } from './record-link.ts';
+import { choosePaymentAccount, findPaymentAccount } from '#use-cases/payment-accounts/payment-accounts.ts';
 import { readOrder } from '#use-cases/orders/read-order.ts';
 import { recordRefund, recordRefundRefused, refundByHand } from './record-refund.ts';
 import { retryPayment } from './retry-payment.ts';
@@ -103,6 +105,27 @@ describe('a decline', () => {
       { number: 1, state: 'canceled' },
       { number: 2, state: 'created' },
     ]);
+  });
+
+  it('keeps the account that it was begun with, also after the owner has chosen another', async () => {
+    const shop = await aShop(database);
+    const choose = (shopId: string) =>
+      shop.within((tx) => choosePaymentAccount(tx, { mode: 'yookassa', shopId, secretKey: 'live_0123456789' }), {
+        actor: OWNER,
+      });
+    const accountOf = (attemptId: string) => shop.within(async (tx) => (await readAttempt(tx, attemptId))?.shopId);
+    const before = await shop.orders(await shop.client(), 1);
+    await choose('111');
+    const first = await shop.orders(await shop.client(), 1);
+    await choose('222');
+    const second = await shop.orders(await shop.client(), 1);
+    await shop.within((tx) => choosePaymentAccount(tx, { mode: 'sandbox' }), { actor: OWNER });
+    expect([
+      await accountOf(before.attemptId),
+      await accountOf(first.attemptId),
+      await accountOf(second.attemptId),
+    ]).toEqual([null, '111', '222']);
+    expect(await shop.within((tx) => findPaymentAccount(tx, '111'))).toMatchObject({ shopId: '111' });
   });
 
   it('of another client’s order can be retried by nobody else', async () => {

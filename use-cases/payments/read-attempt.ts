@@ -9,6 +9,8 @@ export type AttemptForProvider = {
   state: string;
   paymentState: PaymentState;
   providerPaymentId: string | null;
+  /** The account that makes it; null: the installation's own. */
+  shopId: string | null;
   request: AttemptRequest;
   createdAt: Date;
 };
@@ -21,10 +23,11 @@ export async function readAttempt(tx: Tx, attemptId: string): Promise<AttemptFor
     state: string;
     payment_state: PaymentState;
     provider_payment_id: string | null;
+    shop_id: string | null;
     request: AttemptRequest;
     created_at: Date;
   }>(
-    `select a.payment_id, p.order_id, a.state, p.state as payment_state, a.provider_payment_id, a.request, a.created_at
+    `select a.payment_id, p.order_id, a.state, p.state as payment_state, a.provider_payment_id, a.shop_id, a.request, a.created_at
      from payment_attempt a join payment p on p.business_id = a.business_id and p.id = a.payment_id
      where a.business_id = ? and a.id = ?`,
     [tx.businessId, attemptId],
@@ -37,6 +40,7 @@ export async function readAttempt(tx: Tx, attemptId: string): Promise<AttemptFor
     state: row.state,
     paymentState: row.payment_state,
     providerPaymentId: row.provider_payment_id,
+    shopId: row.shop_id,
     request: row.request,
     createdAt: row.created_at,
   };
@@ -72,6 +76,7 @@ export async function readRefund(
       amountMinor: number;
       currency: string;
       providerPaymentId: string | null;
+      shopId: string | null;
       request: AttemptRequest;
     }
   | undefined
@@ -81,9 +86,10 @@ export async function readRefund(
     amount_minor: number;
     currency: string;
     provider_payment_id: string | null;
+    shop_id: string | null;
     request: AttemptRequest;
   }>(
-    `select r.state, r.amount_minor, p.currency, a.provider_payment_id, a.request from refund r
+    `select r.state, r.amount_minor, p.currency, a.provider_payment_id, a.shop_id, a.request from refund r
      join settlement s on s.business_id = r.business_id and s.id = r.settlement_id
      join payment p on p.business_id = r.business_id and p.id = r.payment_id
      left join payment_attempt a on a.business_id = s.business_id and a.id = s.attempt_id
@@ -97,6 +103,7 @@ export async function readRefund(
       amountMinor: row.amount_minor,
       currency: row.currency,
       providerPaymentId: row.provider_payment_id,
+      shopId: row.shop_id,
       request: row.request,
     }
   );

@@ -47,6 +47,17 @@ create table text_override (
 
 alter table bot add column problem text;
 alter table bot add column checked_at timestamptz;
+-- A bot that was taken away may come back, here or in another business.
+alter table bot add column removed_at timestamptz;
+alter table bot drop constraint bot_telegram_id_key;
+create unique index bot_in_use on bot (telegram_id) where removed_at is null;
+create index bot_by_business on bot (business_id, created_at, id);
+
+create function bot_is_taken(wanted bigint, by_business uuid) returns boolean
+  language sql stable security definer set search_path = public
+  as $$ select exists (select 1 from bot where telegram_id = wanted and removed_at is null and business_id <> by_business) $$;
+revoke all on function bot_is_taken(bigint, uuid) from public;
+grant execute on function bot_is_taken(bigint, uuid) to takt_app;
 
 do $$
 declare t text;
