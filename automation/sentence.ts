@@ -30,8 +30,8 @@ type Readable = {
 function read(definition: Readable, config: unknown, language: Language): string {
   const parsed = definition.config.safeParse(config);
   try {
-    const words = definition.sentence(parsed.success ? parsed.data : config, language);
-    return /undefined|«»|“”|\[object/.test(words) ? definition.title[language] : words;
+    const words = definition.sentence(parsed.success ? parsed.data : config, language).trim();
+    return words === '' || /undefined|«»|“”|\[object| {2}/.test(words) ? definition.title[language] : words;
   } catch {
     return definition.title[language];
   }
