@@ -464,6 +464,343 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The day of the business on its own calendar, what needs a person, and the two weeks before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            day: string;
+                            orders: {
+                                count: number;
+                                revenueMinor: number | null;
+                                byState: {
+                                    all: number;
+                                    action: number;
+                                    awaiting: number;
+                                    paid: number;
+                                    packing: number;
+                                    on_the_way: number;
+                                    done: number;
+                                    cancelled: number;
+                                    refund_due: number;
+                                };
+                                yesterday: {
+                                    count: number;
+                                    revenueMinor: number | null;
+                                };
+                            };
+                            messages: {
+                                in: number;
+                                out: number;
+                                unread: number;
+                            };
+                            runs: {
+                                entered: number;
+                                inside: number;
+                                failed: number;
+                            };
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "bad" | "wait";
+                                words: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                link: string;
+                            }[];
+                            series: {
+                                /** Format: date */
+                                day: string;
+                                orders: number;
+                                revenueMinor: number | null;
+                            }[];
+                            steps: {
+                                bot: boolean;
+                                products: boolean;
+                                automation: boolean;
+                                staff: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a person of the house, newest first, and what of it is unread by the caller */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "alarm" | "refund" | "unread" | "run_failed" | "bot" | "payments";
+                                words: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                link: string;
+                                read: boolean;
+                            }[];
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything up to a moment is read by the caller */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks everywhere in the business, at most five of a kind */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contacts: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                username: string | null;
+                                phone: string | null;
+                            }[];
+                            orders: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                customerName: string;
+                                /** @enum {string} */
+                                badge: "awaiting_payment" | "new" | "paid" | "packing" | "on_the_way" | "ready_for_pickup" | "done" | "cancelled" | "refund_due";
+                                totalMinor: number | null;
+                                currency: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            automations: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                state: "draft" | "active" | "paused" | "archived";
+                            }[];
+                            products: {
+                                /** Format: uuid */
+                                id: string;
+                                name: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                hidden: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;

@@ -4,6 +4,8 @@ import { botEn } from './bot.en.ts';
 import { botRu } from './bot.ru.ts';
 import { webBuilderEn } from './web-builder.en.ts';
 import { webBuilderRu } from './web-builder.ru.ts';
+import { webDayEn } from './web-day.en.ts';
+import { webDayRu } from './web-day.ru.ts';
 import { webFormsEn } from './web-forms.en.ts';
 import { webFormsRu } from './web-forms.ru.ts';
 import { webWatchEn } from './web-watch.en.ts';
@@ -32,6 +34,7 @@ export const catalogues = {
     ...webFormsRu,
     ...webWatchRu,
     ...webBusinessRu,
+    ...webDayRu,
   },
   en: {
     ...botEn,
@@ -42,6 +45,7 @@ export const catalogues = {
     ...webFormsEn,
     ...webWatchEn,
     ...webBusinessEn,
+    ...webDayEn,
   },
 } as const;
 export type TextKey = keyof (typeof catalogues)['ru'];

@@ -6,6 +6,9 @@ import { aShop, OWNER, type Shop } from '#test/support/shop.ts';
 import { listRuns } from './automations/list-runs.ts';
 import { listContacts } from './contacts/list-contacts.ts';
 import { listConversation } from './contacts/list-conversation.ts';
+import { listNotifications } from './day/notifications.ts';
+import { readDashboard } from './day/read-dashboard.ts';
+import { searchAll } from './day/search-all.ts';
 import { listOrders } from './orders/list-orders.ts';
 import { listProducts } from './products/list-products.ts';
 import { writeCursor } from './page.ts';
@@ -109,6 +112,17 @@ describe('a list of a business is read by an index that leads with the business'
       'the next page of the runs of an automation',
       ['run'],
       (tx) => listRuns(tx, { automationId: newId(), cursor: after(NOW), limit: 50 }),
+    ],
+    [
+      'the first page',
+      ['order', 'payment', 'message', 'incoming_message', 'contact', 'run', 'alarm', 'bot', 'variant', 'product'],
+      (tx) => readDashboard(tx),
+    ],
+    ['notifications', ['contact', 'alarm', 'bot', 'payment', 'payment_account'], (tx) => listNotifications(tx)],
+    [
+      'what is found everywhere',
+      ['contact', 'order', 'payment', 'product', 'automation'],
+      (tx) => searchAll(tx, { q: '7999' }),
     ],
     ['products', ['category', 'product', 'variant'], (tx) => listProducts(tx)],
   ])('%s', async (_what, tables, list) => {

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { automations } from './automations.ts';
 import { bots } from './bots.ts';
 import { contacts } from './contacts.ts';
+import { day } from './day.ts';
 import { me } from './me.ts';
 import { members } from './members.ts';
 import { orders } from './orders.ts';
@@ -13,6 +14,7 @@ import { getSettings, patchSettings } from './settings.ts';
 /** Every door of the app, the one list behind routers and OpenAPI. */
 export const routes: readonly Route[] = [
   me,
+  ...day,
   getSettings,
   patchSettings,
   ...orders,

@@ -1,8 +1,9 @@
 import * as business from './business.ts';
+import * as day from './day.ts';
 import * as engine from './engine.ts';
 import * as messages from './messages.ts';
 import * as ownBusiness from './own-business.ts';
 import * as shop from './shop.ts';
 
 /** Every entity, for the ORM and for the test that holds entities and tables together. */
-export const entities = [business, ownBusiness, shop, engine, messages].flatMap((room) => Object.values(room));
+export const entities = [business, ownBusiness, day, shop, engine, messages].flatMap((room) => Object.values(room));
