@@ -6,7 +6,19 @@ import { Waiting } from './components/waiting.tsx';
 import { Frame } from './shell/frame.tsx';
 import { useMe } from './shell/use-me.ts';
 
-const SignInPage = lazy(async () => ({ default: (await import('./pages/sign-in.tsx')).SignInPage }));
+const SignInPage = lazy(async () => ({ default: (await import('./pages/account/sign-in.tsx')).SignInPage }));
+const SignUpPage = lazy(async () => ({ default: (await import('./pages/account/sign-up.tsx')).SignUpPage }));
+const NewBusinessPage = lazy(async () => ({
+  default: (await import('./pages/account/new-business.tsx')).NewBusinessPage,
+}));
+const ForgotPasswordPage = lazy(async () => ({
+  default: (await import('./pages/account/forgotten.tsx')).ForgotPasswordPage,
+}));
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import('./pages/account/forgotten.tsx')).ResetPasswordPage,
+}));
+const InvitationPage = lazy(async () => ({ default: (await import('./pages/account/invitation.tsx')).InvitationPage }));
+const MailboxPage = lazy(async () => ({ default: (await import('./pages/account/mailbox.tsx')).MailboxPage }));
 const OrdersPage = lazy(async () => ({ default: (await import('./pages/orders/orders-page.tsx')).OrdersPage }));
 const ProductsPage = lazy(async () => ({ default: (await import('./pages/products/products-page.tsx')).ProductsPage }));
 const ClientsPage = lazy(async () => ({ default: (await import('./pages/clients/clients-page.tsx')).ClientsPage }));
@@ -14,13 +26,19 @@ const AutomationsPage = lazy(async () => ({
   default: (await import('./pages/automations/automations-page.tsx')).AutomationsPage,
 }));
 const PhonePage = lazy(async () => ({ default: (await import('./pages/phone/phone-page.tsx')).PhonePage }));
-const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings-page.tsx')).SettingsPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
 
 export function App() {
   return (
     <Suspense fallback={<Waiting />}>
       <Routes>
         <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/sign-up" element={<SignUpPage />} />
+        <Route path="/new-business" element={<NewBusinessPage />} />
+        <Route path="/forgot-password" element={<ForgotPasswordPage />} />
+        <Route path="/reset-password" element={<ResetPasswordPage />} />
+        <Route path="/invitation/:token" element={<InvitationPage />} />
+        <Route path="/mailbox" element={<MailboxPage />} />
         {/* The simulator needs no account: it plays clients, and talks to the emulator alone. */}
         <Route path="/phone" element={<MaybeFramed />} />
         <Route path="*" element={<SignedIn />} />
@@ -46,6 +64,8 @@ function SignedIn() {
   const location = useLocation();
   if (me.error instanceof Problem && me.error.status === 401)
     return <Navigate to="/sign-in" state={{ from: location.pathname }} replace />;
+  // Signed up, and no business yet: the page that makes one is next.
+  if (me.error instanceof Problem && me.error.code === 'no_membership') return <Navigate to="/new-business" replace />;
   if (me.isPending) return <Waiting />;
   if (me.error) return <Failure error={me.error} retry={() => void me.refetch()} />;
   return (
@@ -56,7 +76,7 @@ function SignedIn() {
           <Route path="products/:productId?" element={<ProductsPage />} />
           <Route path="clients/:contactId?" element={<ClientsPage />} />
           <Route path="automations/:runId?" element={<AutomationsPage />} />
-          <Route path="settings" element={<SettingsPage />} />
+          <Route path="settings/:section?" element={<SettingsPage />} />
           <Route path="*" element={<Navigate to="/orders" replace />} />
         </Routes>
       </Suspense>

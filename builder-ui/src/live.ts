@@ -7,7 +7,10 @@ const stale: Readonly<Record<string, readonly string[]>> = {
   contacts: ['contacts', 'contact', 'me'],
   products: ['products', 'ledger'],
   messages: ['messages', 'order', 'contacts', 'me'],
-  runs: ['runs', 'run', 'automations', 'contact'],
+  runs: ['runs', 'run', 'automations', 'automation-counts', 'contact'],
+  automations: ['automations', 'automation', 'versions'],
+  members: ['members', 'businesses'],
+  bots: ['bots', 'me'],
 };
 
 /** Reads again what changed elsewhere. @returns since when there is no connection, or undefined. */
