@@ -8,6 +8,7 @@ export const webEn = {
   'web.more': 'Show more',
   'web.open': 'Open',
   'web.close': 'Close',
+  'web.cancel': 'Cancel',
   'web.back': 'Back',
   'web.save': 'Save',
   'web.saved': 'Saved',

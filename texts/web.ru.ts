@@ -8,6 +8,7 @@ export const webRu = {
   'web.more': 'Показать ещё',
   'web.open': 'Открыть',
   'web.close': 'Закрыть',
+  'web.cancel': 'Отмена',
   'web.back': 'Назад',
   'web.save': 'Сохранить',
   'web.saved': 'Сохранено',

@@ -19,12 +19,16 @@ const ResetPasswordPage = lazy(async () => ({
 }));
 const InvitationPage = lazy(async () => ({ default: (await import('./pages/account/invitation.tsx')).InvitationPage }));
 const MailboxPage = lazy(async () => ({ default: (await import('./pages/account/mailbox.tsx')).MailboxPage }));
+const DashboardPage = lazy(async () => ({
+  default: (await import('./pages/dashboard/dashboard-page.tsx')).DashboardPage,
+}));
 const OrdersPage = lazy(async () => ({ default: (await import('./pages/orders/orders-page.tsx')).OrdersPage }));
 const ProductsPage = lazy(async () => ({ default: (await import('./pages/products/products-page.tsx')).ProductsPage }));
 const ClientsPage = lazy(async () => ({ default: (await import('./pages/clients/clients-page.tsx')).ClientsPage }));
 const AutomationsPage = lazy(async () => ({
   default: (await import('./pages/automations/automations-page.tsx')).AutomationsPage,
 }));
+const BuilderPage = lazy(async () => ({ default: (await import('./pages/builder/builder-page.tsx')).BuilderPage }));
 const PhonePage = lazy(async () => ({ default: (await import('./pages/phone/phone-page.tsx')).PhonePage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
 
@@ -72,12 +76,15 @@ function SignedIn() {
     <Frame me={me.data}>
       <Suspense fallback={<Waiting />}>
         <Routes>
+          <Route index element={<DashboardPage />} />
           <Route path="orders/:orderId?" element={<OrdersPage />} />
           <Route path="products/:productId?" element={<ProductsPage />} />
           <Route path="clients/:contactId?" element={<ClientsPage />} />
-          <Route path="automations/:runId?" element={<AutomationsPage />} />
+          <Route path="automations" element={<AutomationsPage />} />
+          <Route path="automations/:automationId" element={<BuilderPage />} />
+          <Route path="runs/:runId?" element={<AutomationsPage />} />
           <Route path="settings/:section?" element={<SettingsPage />} />
-          <Route path="*" element={<Navigate to="/orders" replace />} />
+          <Route path="*" element={<Navigate to="/" replace />} />
         </Routes>
       </Suspense>
     </Frame>

@@ -3,14 +3,14 @@ import { useEffect, useState } from 'react';
 
 /** Which readings a topic makes stale. */
 const stale: Readonly<Record<string, readonly string[]>> = {
-  orders: ['orders', 'order', 'me', 'contact', 'contacts'],
-  contacts: ['contacts', 'contact', 'me'],
-  products: ['products', 'ledger'],
-  messages: ['messages', 'order', 'contacts', 'me'],
-  runs: ['runs', 'run', 'automations', 'automation-counts', 'contact'],
-  automations: ['automations', 'automation', 'versions'],
-  members: ['members', 'businesses'],
-  bots: ['bots', 'me'],
+  orders: ['orders', 'order', 'me', 'contact', 'contacts', 'dashboard', 'notifications'],
+  contacts: ['contacts', 'contact', 'me', 'dashboard', 'notifications'],
+  products: ['products', 'ledger', 'dashboard'],
+  messages: ['messages', 'order', 'contacts', 'me', 'dashboard', 'notifications'],
+  runs: ['runs', 'run', 'automations', 'automation-counts', 'contact', 'dashboard', 'notifications'],
+  automations: ['automations', 'automation', 'versions', 'dashboard'],
+  members: ['members', 'businesses', 'dashboard'],
+  bots: ['bots', 'me', 'dashboard', 'notifications'],
 };
 
 /** Reads again what changed elsewhere. @returns since when there is no connection, or undefined. */

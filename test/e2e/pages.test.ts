@@ -53,6 +53,29 @@ describe('every page', () => {
         await page.getByRole('heading', { name: heading }).first().waitFor();
         await check(page, name);
       };
+      await visit('/', say('web.day.title'), 'day');
+      await page.getByRole('heading', { name: say('web.day.two_weeks') }).waitFor();
+      await page.getByText(say('web.day.table'), { exact: true }).click();
+      await check(page, 'day-table');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: say('web.day.search_hint') }).fill('1001');
+      await page.getByRole('option', { name: say('web.day.found.order', { number: 1001 }) }).waitFor();
+      await check(page, 'search');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page
+        .getByRole('button', { name: say('web.day.notices') })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByRole('link').first().waitFor();
+      await check(page, 'notifications');
+      await page.keyboard.press('Escape');
+      if (look.size === 'phone') {
+        await owner.button('web.day.more').click();
+        await page.getByRole('navigation', { name: say('web.day.more_title') }).waitFor();
+        await check(page, 'more');
+        await page.keyboard.press('Escape');
+      }
       await visit('/orders', say('web.nav.orders'), 'orders');
       await visit(`/orders/${ids.awaiting}`, say('web.order.story'), 'order-awaiting');
       await visit(`/orders/${ids.paid}`, say('web.order.story'), 'order-paid');

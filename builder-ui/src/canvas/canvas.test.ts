@@ -5,8 +5,10 @@ import { thankForTheFirstOrder } from '#use-cases/demo/automations.ts';
 import { copied, duplicated, pasted, readCopied } from './clipboard.ts';
 import * as commands from './commands.ts';
 import { nodeOf, portsAt, TRIGGER, type Draft } from './draft.ts';
+import { find } from './find.ts';
+import { flowEdges, flowNodes } from './flow.ts';
 import { begin, did, redo, settled, undo } from './history.ts';
-import { arranged, placed } from './layout.ts';
+import { allPlaced, arranged, placed } from './layout.ts';
 import { outlineRows } from './outline-rows.ts';
 import { walk } from './walk.ts';
 
@@ -18,7 +20,7 @@ const empty: Draft = {
   edges: [],
   settings: { reentry: 'always', exitOn: [] },
 };
-const demo = draftSchema.parse(thankForTheFirstOrder('PT2M'));
+const demo = allPlaced(draftSchema.parse(thankForTheFirstOrder('PT2M')));
 const chain = (): Draft => {
   const first = commands.addAfter(empty, TRIGGER, 'next', 'wait');
   const second = commands.addAfter(first.draft, first.id, 'next', 'tag');
@@ -119,6 +121,17 @@ describe('a drawing', () => {
     expect(ways(commands.remove(draft, new Set(['wait-1', 'tag-1'])))).toEqual(['trigger:next>end-1']);
   });
 
+  it('lets two steps of a straight chain change places, by the keyboard too', () => {
+    const draft = chain();
+    const down = commands.swap(draft, 'wait-1', 'down');
+    expect(ways(down)).toEqual(['tag-1:next>wait-1', 'trigger:next>tag-1', 'wait-1:next>end-1']);
+    expect(ways(commands.swap(down, 'wait-1', 'up'))).toEqual(ways(draft));
+    // The last step ends the chain, and the first follows the start: neither goes further.
+    expect(commands.swap(draft, 'tag-1', 'down')).toBe(draft);
+    expect(commands.swap(draft, 'wait-1', 'up')).toBe(draft);
+    expect(commands.swap(demo, 'liked', 'down')).toBe(demo);
+  });
+
   it('says why two places cannot be joined', () => {
     const draft = chain();
     expect(commands.whyNot(draft, 'wait-1', 'next', 'wait-1')).toBe('itself');
@@ -138,7 +151,8 @@ describe('a drawing', () => {
     }
     const top = Math.min(...all.map(([, at]) => at.y));
     expect(places.get(TRIGGER)!.y).toBe(top);
-    expect(placed(demo).get('thank')).toEqual(nodeOf(demo, 'thank')!.at);
+    expect(placed(commands.moveTo(demo, new Map([['thank', { x: 7, y: 70 }]]))).get('thank')).toEqual({ x: 7, y: 70 });
+    expect(allPlaced(allPlaced(demo))).toEqual(allPlaced(demo));
   });
 
   it('lines steps up by their left edges', () => {
@@ -146,6 +160,34 @@ describe('a drawing', () => {
     const lined = commands.align(demo, ids, 'left');
     expect(new Set(lined.nodes.filter((node) => ids.has(node.id)).map((node) => node.at!.x)).size).toBe(1);
   });
+});
+
+describe('what React Flow draws', () => {
+  it('is the very same object for every step that a change did not touch', () => {
+    const look = { selected: new Set<string>(), focus: TRIGGER };
+    const before = flowNodes(demo, look);
+    const edges = flowEdges(demo, undefined);
+    const changed = commands.setLabel(demo, 'thank', 'Thanks');
+    const after = flowNodes(changed, look, before);
+    expect(after.filter((node, index) => node !== before[index]).map((node) => node.id)).toEqual(['thank']);
+    expect(flowEdges(changed, undefined, edges).every((edge, index) => edge === edges[index])).toBe(true);
+    const chosen = flowNodes(demo, { selected: new Set(['pause']), focus: 'pause' }, before);
+    expect(chosen.filter((node, index) => node !== before[index]).map((node) => node.id)).toEqual([TRIGGER, 'pause']);
+  });
+
+  it('shows which ways out are still open', () => {
+    const draft = commands.addAfter(empty, TRIGGER, 'next', 'if').draft;
+    const [start, step] = flowNodes(draft, { selected: new Set(), focus: '' });
+    expect(start).toMatchObject({ data: { open: '' } });
+    expect(step).toMatchObject({ data: { open: 'yes no' } });
+  });
+});
+
+it('a step is found by its sentence, its name and the text of its message, in any language', () => {
+  expect(find(demo, 'СПАСИБО за первый', 'en').map((one) => one.id)).toEqual(['thank']);
+  const named = commands.setLabel(demo, 'pause', 'Let it settle');
+  expect(find(named, 'settle', 'ru')).toEqual([{ id: 'pause', words: 'Let it settle' }]);
+  expect(find(demo, '  ', 'ru')).toEqual([]);
 });
 
 describe('copies', () => {

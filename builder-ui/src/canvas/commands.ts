@@ -10,7 +10,7 @@ import {
   type Note,
   type Point,
 } from './draft.ts';
-import { arranged, NODE_HEIGHT, RANK_GAP } from './layout.ts';
+import { arranged, heightOf, NODE_WIDTH, placed, RANK_GAP } from './layout.ts';
 
 /** What can be done to a drawing: each takes a draft and gives another, the one that came in stays as it was. */
 
@@ -32,7 +32,7 @@ export function addAfter(draft: Draft, from: string, port: string, type: string)
   edges.push({ from, port, to: node.id });
   const first = portsOf(node)[0];
   if (before && first) edges.push({ from: node.id, port: first.id, to: before.to });
-  const room = before ? NODE_HEIGHT + RANK_GAP : 0;
+  const room = before ? heightOf(type) + RANK_GAP : 0;
   const nodes = room === 0 ? draft.nodes : pushedDown(draft, before!.to, room);
   return { draft: { ...draft, nodes: [...nodes, node], edges }, id: node.id };
 }
@@ -140,6 +140,42 @@ export function align(draft: Draft, ids: ReadonlySet<string>, by: 'left' | 'top'
 /** Puts everything in order, top to bottom. */
 export const arrange = (draft: Draft): Draft => moveTo(draft, arranged(draft));
 
+/**
+ * Changes places with the step before or after it in a straight chain; the drawing as it was when there is none, or
+ * when a branch stands there.
+ */
+export function swap(draft: Draft, id: string, way: 'up' | 'down'): Draft {
+  if (way === 'up') {
+    const before = draft.edges.filter((edge) => edge.to === id);
+    return before.length === 1 && before[0]!.from !== TRIGGER ? swap(draft, before[0]!.from, 'down') : draft;
+  }
+  const only = (one: string) => {
+    const out = draft.edges.filter((edge) => edge.from === one);
+    return portsAt(draft, one).length === 1 ? out[0] : undefined;
+  };
+  const next = only(id);
+  if (!next || next.to === id || portsAt(draft, next.to).length !== 1) return draft;
+  const after = only(next.to);
+  const others = draft.edges.filter((edge) => edge.to === next.to && edge !== next);
+  if (others.length > 0 || after?.to === id) return draft;
+  const edges = draft.edges
+    .filter((edge) => edge !== next && edge !== after)
+    .map((edge) => (edge.to === id ? { ...edge, to: next.to } : edge));
+  edges.push({ from: next.to, port: portsAt(draft, next.to)[0]!.id, to: id });
+  if (after) edges.push({ from: id, port: next.port, to: after.to });
+  const [here, there] = [nodeOf(draft, id)?.at, nodeOf(draft, next.to)?.at];
+  const swapped = { ...draft, edges };
+  if (!here || !there) return swapped;
+  const below = { x: there.x, y: here.y + heightOf(nodeOf(draft, next.to)?.type) + RANK_GAP };
+  return moveTo(
+    swapped,
+    new Map([
+      [next.to, here],
+      [id, below],
+    ]),
+  );
+}
+
 /** A way out that the new config no longer has leads nowhere any more. */
 function keepPorts(draft: Draft, id: string): Draft {
   const ports = new Set(portsAt(draft, id).map((port) => port.id));
@@ -148,17 +184,33 @@ function keepPorts(draft: Draft, id: string): Draft {
 }
 
 function placeAfter(draft: Draft, from: string, port: string): Point {
-  const places = arranged(draft);
-  const stands = (id: string): Point | undefined =>
-    (id === TRIGGER ? draft.trigger.at : nodeOf(draft, id)?.at) ?? places.get(id);
-  const at = stands(from) ?? { x: 0, y: 0 };
+  const places = placed(draft);
+  const at = places.get(from) ?? { x: 0, y: 0 };
   const ports = portsAt(draft, from);
   const index = Math.max(
     0,
     ports.findIndex((one) => one.id === port),
   );
-  const side = ports.length > 1 ? (index - (ports.length - 1) / 2) * 300 : 0;
-  return { x: Math.round(at.x + side), y: Math.round(at.y + NODE_HEIGHT + RANK_GAP) };
+  const side = ports.length > 1 ? (index - (ports.length - 1) / 2) * (NODE_WIDTH + 36) : 0;
+  const y = Math.round(at.y + heightOf(nodeOf(draft, from)?.type) + RANK_GAP);
+  const next = draft.edges.find((edge) => edge.from === from && edge.port === port)?.to;
+  const below = next === undefined ? undefined : places.get(next);
+  // Between two steps it takes the place of the second, which goes down; at an end it looks for a free place.
+  if (below) return { x: below.x, y: Math.max(below.y, y) };
+  return freePlace(draft, { x: Math.round(at.x + side), y });
+}
+
+/** The nearest place to the right where nothing stands yet. */
+export function freePlace(draft: Draft, wish: Point): Point {
+  const stands = [...placed(draft)].map(([id, at]) => ({ at, height: heightOf(nodeOf(draft, id)?.type) }));
+  const taken = (x: number): boolean =>
+    stands.some(
+      ({ at, height }) =>
+        Math.abs(at.x - x) < NODE_WIDTH + 12 && at.y < wish.y + 92 + 12 && wish.y < at.y + height + 12,
+    );
+  let { x } = wish;
+  while (taken(x)) x += NODE_WIDTH + 36;
+  return { x, y: wish.y };
 }
 
 /** Everything below and reached from a step goes down, so that there is room before it. */

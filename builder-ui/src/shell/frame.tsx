@@ -1,122 +1,75 @@
-import {
-  IconDeviceMobile,
-  IconLogin2,
-  IconPackage,
-  IconRoute,
-  IconSettings,
-  IconShoppingBag,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react';
-import { useEffect, type ReactNode } from 'react';
-import { Link, NavLink, useLocation } from 'react-router';
+import { useHotkeys } from '@mantine/hooks';
+import { IconDeviceMobile, IconLogin2 } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import type { Me } from '../api.ts';
 import { useLive } from '../live.ts';
 import { useWords } from '../words.tsx';
 import { LiveContext } from './live-context.ts';
+import { Navigation, NavItem } from './navigation.tsx';
+import { titles } from './places.ts';
+import { ShellContext } from './shell-context.ts';
+import { useHeadingFocus } from './use-heading-focus.ts';
+import { useNotices } from './use-notices.ts';
+import { usePhone } from './use-phone.ts';
+import './shell.css';
 
-/** Navigation at the left (below on a phone) and the page beside it. */
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const NoticeDrawer = lazy(async () => ({ default: (await import('./notice-drawer.tsx')).NoticeDrawer }));
+
+/** Navigation at the left (below on a phone) and the page beside it; search and notifications are at hand everywhere. */
 export function Frame({ me, children }: { me: Me | undefined; children: ReactNode }) {
   const { t } = useWords();
   const lostAt = useLive(me !== undefined);
-  const place = useLocation().pathname.split('/')[1] ?? '';
+  const phone = usePhone();
+  const [place = '', part = ''] = useLocation().pathname.split('/').slice(1);
+  const main = useRef<HTMLElement>(null);
+  const [palette, setPalette] = useState(false);
+  const [notices, setNotices] = useState(false);
+  const unread = useNotices(me !== undefined).data?.unread ?? 0;
   useEffect(() => {
-    document.title = `${t(titles[place] ?? 'web.nav.orders')} · Takt`;
+    document.title = `${t(titles[place] ?? 'web.day.title')} · Takt`;
   }, [place, t]);
+  useHeadingFocus(main, ['settings', 'automations'].includes(place) ? `${place}/${part}` : place);
+  // By the key's place on the keyboard: "K" is "Л" for whoever types Russian.
+  useHotkeys(
+    me ? [['mod+K', () => setPalette((open) => !open), { usePhysicalKeys: true, preventDefault: true }]] : [],
+    [],
+    true,
+  );
+  const shell = useMemo(
+    () => ({ openPalette: () => setPalette(true), openNotices: () => setNotices(true), unread }),
+    [unread],
+  );
+  const wasOpened = useOnceTrue(palette);
   return (
     <LiveContext value={lostAt}>
-      <div className="frame">
-        <nav className="nav" aria-label={t('web.nav.label')}>
-          <Link to="/orders" className="logo hide-phone" aria-label="Takt" style={{ width: 36, padding: 0 }}>
-            <svg
-              viewBox="0 0 24 24"
-              width="22"
-              height="22"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="2.4"
-              strokeLinecap="round"
-              aria-hidden="true"
-            >
-              <path d="M3 12h3.2l2.3-6 4 12 2.6-8 1.4 2H21" />
-            </svg>
-          </Link>
-          {me && (
-            <>
-              <Item
-                to="/orders"
-                icon={IconShoppingBag}
-                label={t('web.nav.orders')}
-                count={me.counts.orders}
-                countLabel={t('web.nav.orders_count', { count: me.counts.orders })}
-              />
-              <Item
-                to="/clients"
-                icon={IconUsers}
-                label={t('web.nav.clients')}
-                count={me.counts.unread}
-                countLabel={t('web.nav.unread_count', { count: me.counts.unread })}
-              />
-              <Item to="/automations" icon={IconRoute} label={t('web.nav.automations')} />
-              <Item to="/products" icon={IconPackage} label={t('web.nav.products')} />
-            </>
-          )}
-          <span className="sp" />
-          {(me?.simulator ?? true) && <Item to="/phone" icon={IconDeviceMobile} label={t('web.nav.phone')} />}
+      <ShellContext value={shell}>
+        <div className="frame">
           {me ? (
-            <Item to="/settings" icon={IconSettings} label={t('web.nav.settings')} />
+            <Navigation me={me} place={place} />
           ) : (
-            <Item to="/sign-in" icon={IconLogin2} label={t('web.nav.sign_in')} />
+            <nav className="nav" aria-label={t('web.nav.label')}>
+              <span className="sp" />
+              <NavItem to="/phone" icon={IconDeviceMobile} label={t('web.nav.phone')} current={place === 'phone'} />
+              <NavItem to="/sign-in" icon={IconLogin2} label={t('web.nav.sign_in')} current={false} />
+            </nav>
           )}
-        </nav>
-        <main className="main">{children}</main>
-      </div>
+          <main className="main" ref={main}>
+            {children}
+          </main>
+        </div>
+        <Suspense fallback={null}>
+          {me && wasOpened && <CommandPalette me={me} opened={palette} onClose={() => setPalette(false)} />}
+          {phone && notices && <NoticeDrawer onClose={() => setNotices(false)} />}
+        </Suspense>
+      </ShellContext>
     </LiveContext>
   );
 }
 
-const titles: Partial<
-  Record<
-    string,
-    | 'web.nav.orders'
-    | 'web.nav.clients'
-    | 'web.nav.automations'
-    | 'web.nav.products'
-    | 'web.nav.phone'
-    | 'web.nav.settings'
-  >
-> = {
-  orders: 'web.nav.orders',
-  clients: 'web.nav.clients',
-  automations: 'web.nav.automations',
-  products: 'web.nav.products',
-  phone: 'web.nav.phone',
-  settings: 'web.nav.settings',
-};
-
-function Item({
-  to,
-  icon: Sign,
-  label,
-  count = 0,
-  countLabel,
-}: {
-  to: string;
-  icon: Icon;
-  label: string;
-  count?: number;
-  countLabel?: string;
-}) {
-  return (
-    <NavLink to={to}>
-      <Sign size={22} stroke={1.6} aria-hidden="true" />
-      {label}
-      {count > 0 && (
-        <span className="count" title={countLabel}>
-          {count > 99 ? '99+' : count}
-          <span className="visually-hidden">{countLabel}</span>
-        </span>
-      )}
-    </NavLink>
-  );
+function useOnceTrue(value: boolean): boolean {
+  const [was, setWas] = useState(false);
+  if (value && !was) setWas(true);
+  return was || value;
 }

@@ -5,7 +5,7 @@ import type { Product } from './product.ts';
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
-/** The web app in the hands of an owner or a manager, signed in by the demo button. */
+/** The web app in the hands of an owner or a manager, signed in by the demo button and gone on to the orders. */
 export async function openOffice(browser: Browser, product: Product, who: 'owner' | 'manager', look: Look = {}) {
   const page = await openWindow(browser, look);
   const language: Language = look.language ?? 'ru';
@@ -13,7 +13,7 @@ export async function openOffice(browser: Browser, product: Product, who: 'owner
   await page.goto(product.url);
   await page.getByRole('button', { name: say(`web.sign_in.demo_${who}`) }).click();
   await page.getByRole('button', { name: say('web.sign_in.submit'), exact: true }).click();
-  await page.getByRole('heading', { name: say('web.nav.orders'), level: 1 }).waitFor();
+  await page.getByRole('heading', { name: say('web.day.title'), level: 1 }).waitFor();
   const button = (key: TextKey, within: Locator = page.locator('body')) =>
     within.getByRole('button', { name: say(key), exact: true });
 
@@ -21,15 +21,16 @@ export async function openOffice(browser: Browser, product: Product, who: 'owner
     page,
     say,
     button,
-    /** Through the navigation, as a person goes. */
-    goes: async (place: 'orders' | 'clients' | 'automations' | 'products' | 'settings') => {
-      const key = place === 'settings' ? 'web.settings.title' : (`web.nav.${place}` as const);
+    /** Through the navigation, as a person goes; on a phone some places are under "more". */
+    goes: async (place: Place) => {
+      const navigation = page.getByRole('navigation', { name: say('web.nav.label') });
+      if (look.size === 'phone' && !inBottomBar.includes(place)) {
+        await navigation.getByRole('button', { name: say('web.day.more') }).click();
+        const more = page.getByRole('navigation', { name: say('web.day.more_title') });
+        await more.getByRole('link', { name: say(places[place].link), exact: true }).click();
+      } else await navigation.getByRole('link', { name: say(places[place].link) }).click();
       await page
-        .getByRole('navigation', { name: say('web.nav.label') })
-        .getByRole('link', { name: say(`web.nav.${place}`) })
-        .click();
-      await page
-        .getByRole('heading', { name: say(key), level: 1 })
+        .getByRole('heading', { name: say(places[place].heading), level: 1 })
         .first()
         .waitFor();
     },
@@ -86,5 +87,17 @@ export async function openOffice(browser: Browser, product: Product, who: 'owner
     },
     close: () => page.context().close(),
   };
+  await office.goes('orders');
   return office;
 }
+
+const places = {
+  today: { link: 'web.day.title', heading: 'web.day.title' },
+  orders: { link: 'web.nav.orders', heading: 'web.nav.orders' },
+  clients: { link: 'web.nav.clients', heading: 'web.nav.clients' },
+  automations: { link: 'web.nav.automations', heading: 'web.nav.automations' },
+  products: { link: 'web.nav.products', heading: 'web.nav.products' },
+  settings: { link: 'web.nav.settings', heading: 'web.settings.title' },
+} as const;
+type Place = keyof typeof places;
+const inBottomBar: readonly Place[] = ['today', 'orders', 'clients', 'automations'];

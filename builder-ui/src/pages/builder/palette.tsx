@@ -1,0 +1,97 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useMemo, useState, type RefObject } from 'react';
+import { stepGroups, type StepGroup } from '#automation/groups.ts';
+import { steps } from '#automation/steps/registry.ts';
+import { useWords } from '../../words.tsx';
+import { STEP_DRAG } from './canvas.tsx';
+import { StepIcon } from './inspector/step-icon.tsx';
+import { tileOf } from './step-face.ts';
+
+const all = Object.values(steps).map((step) => step.definition);
+
+/** The steps whose name, group or explanation holds a text, in either language, by groups. */
+export function useSteps(text: string) {
+  const { language } = useWords();
+  return useMemo(() => {
+    const wanted = text.trim().toLocaleLowerCase();
+    const fits = all.filter((one) =>
+      [one.title, one.about, stepGroups[one.group]].some((words) =>
+        Object.values(words).some((word) => word.toLocaleLowerCase().includes(wanted)),
+      ),
+    );
+    return (Object.keys(stepGroups) as StepGroup[])
+      .map((group) => ({
+        group,
+        title: stepGroups[group][language],
+        steps: fits
+          .filter((one) => one.group === group)
+          .map((one) => ({
+            type: one.type,
+            icon: one.icon,
+            tile: tileOf(one),
+            title: one.title[language],
+            about: one.about[language],
+          })),
+      }))
+      .filter((group) => group.steps.length > 0);
+  }, [text, language]);
+}
+
+/** Every step there is, to drag onto the canvas or to press. */
+export function Palette({ search, onAdd }: { search: RefObject<HTMLInputElement | null>; onAdd(type: string): void }) {
+  const { t } = useWords();
+  const [text, setText] = useState('');
+  const groups = useSteps(text);
+  return (
+    <aside className="pal" aria-label={t('web.builder.palette')}>
+      <div className="pal-search">
+        <TextInput
+          ref={search}
+          size="sm"
+          aria-label={t('web.builder.find_step')}
+          placeholder={t('web.builder.find_step')}
+          leftSection={<IconSearch size={17} aria-hidden="true" />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const first = groups[0]?.steps[0];
+            if (event.key === 'Enter' && first) onAdd(first.type);
+            if (event.key === 'Escape') setText('');
+          }}
+        />
+      </div>
+      <div className="pal-list">
+        {groups.length === 0 && <p className="s t3 pal-none">{t('web.builder.no_steps')}</p>}
+        {groups.map((group) => (
+          <section key={group.group} aria-label={group.title}>
+            <h3 className="pal-group">{group.title}</h3>
+            {group.steps.map((step) => (
+              <button
+                key={step.type}
+                type="button"
+                className="pal-item"
+                draggable
+                title={step.about}
+                onClick={() => onAdd(step.type)}
+                onDragStart={(event) => {
+                  event.dataTransfer.setData(STEP_DRAG, step.type);
+                  event.dataTransfer.effectAllowed = 'copy';
+                }}
+              >
+                <span className={`tile ${step.tile}`}>
+                  <StepIcon name={step.icon} />
+                </span>
+                <span className="pal-words">
+                  <span>{step.title}</span>
+                  <small>{step.about}</small>
+                </span>
+              </button>
+            ))}
+          </section>
+        ))}
+      </div>
+      <p className="xs t3 pal-hint">{t('web.builder.palette_hint')}</p>
+    </aside>
+  );
+}
