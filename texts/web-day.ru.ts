@@ -7,13 +7,7 @@ export const webDayRu = {
   'web.day.yesterday': 'вчера {value}',
   'web.day.revenue': 'Выручка',
   'web.day.revenue_note': 'оплаченные заказы дня',
-  'web.day.messages': 'Сообщения',
-  'web.day.messages_in': {
-    one: 'от клиентов {count}',
-    few: 'от клиентов {count}',
-    many: 'от клиентов {count}',
-    other: 'от клиентов {count}',
-  },
+  'web.day.messages': 'Сообщения клиентов',
   'web.day.messages_out': 'отправлено {value}',
   'web.day.messages_unread': {
     one: '{count} непрочитанное',

@@ -10,6 +10,7 @@ const stale: Readonly<Record<string, readonly string[]>> = {
   runs: ['runs', 'run', 'automations', 'automation-counts', 'contact', 'dashboard', 'notifications'],
   automations: ['automations', 'automation', 'versions', 'dashboard'],
   members: ['members', 'businesses', 'dashboard'],
+  texts: ['texts'],
   bots: ['bots', 'me', 'dashboard', 'notifications'],
 };
 

@@ -1,4 +1,4 @@
-import { Menu, Tooltip } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, taken, type Me } from '../api.ts';
 import { Avatar } from '../components/avatar.tsx';
@@ -12,13 +12,12 @@ export function BusinessSwitch({ me }: { me: Me }) {
   if (several.length < 2) return null;
   const label = t('web.day.business', { name: me.business.name });
   return (
-    <Menu position="right-start" offset={20} shadow="md" width={260}>
+    <Menu position="right-start" offset={20} shadow="md" withInitialFocusPlaceholder={false} width={260}>
       <Menu.Target>
-        <Tooltip label={label} position="right" openDelay={300}>
-          <button type="button" className="nav-tool bare" aria-label={label}>
-            <Avatar name={me.business.name} />
-          </button>
-        </Tooltip>
+        <button type="button" className="nav-tool bare" title={label}>
+          <Avatar name={me.business.name} />
+          <span className="visually-hidden">{label}</span>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('web.day.businesses')}</Menu.Label>

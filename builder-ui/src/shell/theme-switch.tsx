@@ -1,4 +1,4 @@
-import { Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useWords } from '../words.tsx';
 
@@ -13,13 +13,16 @@ export function ThemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Now = themes.find((one) => one.value === colorScheme)?.icon ?? IconDeviceDesktop;
   return (
-    <Menu position="right-end" offset={20} shadow="md" width={200}>
+    <Menu position="right-end" offset={20} shadow="md" withInitialFocusPlaceholder={false} width={200}>
       <Menu.Target>
-        <Tooltip label={t('web.settings.theme')} position="right" openDelay={300}>
-          <button type="button" className="nav-tool bare" aria-label={t('web.settings.theme')}>
-            <Now size={22} stroke={1.6} aria-hidden="true" />
-          </button>
-        </Tooltip>
+        <button
+          type="button"
+          className="nav-tool bare"
+          aria-label={t('web.settings.theme')}
+          title={t('web.settings.theme')}
+        >
+          <Now size={22} stroke={1.6} aria-hidden="true" />
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as typeof colorScheme)}>

@@ -1,6 +1,7 @@
 import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import { number } from '#texts/index.ts';
+import { usePhone } from '../../shell/use-phone.ts';
 import { useWords } from '../../words.tsx';
 import type { Dashboard } from './use-dashboard.ts';
 
@@ -17,6 +18,9 @@ export function TwoWeeksChart({
   const { t, day, money, language } = useWords();
   const value = (one: Dashboard['series'][number]) => (measure === 'orders' ? one.orders : (one.revenueMinor ?? 0));
   const shown = (amount: number) => (measure === 'orders' ? number(language, amount) : money(amount, currency));
+  // Counted from today, so that today is always named.
+  const step = usePhone() ? 3 : 2;
+  const ticks = series.filter((_, index) => (series.length - 1 - index) % step === 0).map((one) => day(one.day));
   const best = series.reduce((a, b) => (value(b) > value(a) ? b : a));
   return (
     <div
@@ -41,8 +45,8 @@ export function TwoWeeksChart({
         tickLine="none"
         valueFormatter={shown}
         barProps={{ radius: [4, 4, 0, 0], isAnimationActive: false }}
-        barChartProps={{ accessibilityLayer: false, margin: { top: 8, right: 4, bottom: 0, left: 0 } }}
-        xAxisProps={{ interval: 'equidistantPreserveEnd', minTickGap: 12, tickFormatter: withoutWeekday }}
+        barChartProps={{ accessibilityLayer: false, margin: { top: 8, right: 16, bottom: 0, left: 0 } }}
+        xAxisProps={{ interval: 0, ticks, tickFormatter: withoutWeekday }}
         yAxisProps={{ width: measure === 'orders' ? 32 : 76, allowDecimals: false }}
         tooltipAnimationDuration={0}
         tooltipProps={{ cursor: { fill: 'var(--hover)' } }}
