@@ -420,6 +420,22 @@ export interface paths {
                                     paymentDeadlineSeconds: number;
                                     courierFeeMinor: number;
                                     lowStock: number;
+                                    pickupAddress: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    pickupFromHour: number;
+                                    pickupToHour: number;
+                                    workingHours: ({
+                                        from: string;
+                                        to: string;
+                                    } | null)[];
+                                    notices: {
+                                        newOrder: boolean;
+                                        paidOrder: boolean;
+                                        freeText: boolean;
+                                        refund: boolean;
+                                    };
                                 };
                                 bot: {
                                     username: string;
@@ -837,6 +853,22 @@ export interface paths {
                                 paymentDeadlineSeconds: number;
                                 courierFeeMinor: number;
                                 lowStock: number;
+                                pickupAddress: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                pickupFromHour: number;
+                                pickupToHour: number;
+                                workingHours: ({
+                                    from: string;
+                                    to: string;
+                                } | null)[];
+                                notices: {
+                                    newOrder: boolean;
+                                    paidOrder: boolean;
+                                    freeText: boolean;
+                                    refund: boolean;
+                                };
                             };
                             bot: {
                                 username: string;
@@ -885,6 +917,26 @@ export interface paths {
                         paymentDeadlineSeconds?: number;
                         courierFeeMinor?: number;
                         lowStock?: number;
+                        name?: string;
+                        timeZone?: string;
+                        /** @enum {string} */
+                        language?: "ru" | "en";
+                        pickupAddress?: {
+                            ru: string;
+                            en: string;
+                        };
+                        pickupFromHour?: number;
+                        pickupToHour?: number;
+                        workingHours?: ({
+                            from: string;
+                            to: string;
+                        } | null)[];
+                        notices?: {
+                            newOrder?: boolean;
+                            paidOrder?: boolean;
+                            freeText?: boolean;
+                            refund?: boolean;
+                        };
                     };
                 };
             };
@@ -908,6 +960,22 @@ export interface paths {
                                 paymentDeadlineSeconds: number;
                                 courierFeeMinor: number;
                                 lowStock: number;
+                                pickupAddress: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                pickupFromHour: number;
+                                pickupToHour: number;
+                                workingHours: ({
+                                    from: string;
+                                    to: string;
+                                } | null)[];
+                                notices: {
+                                    newOrder: boolean;
+                                    paidOrder: boolean;
+                                    freeText: boolean;
+                                    refund: boolean;
+                                };
                             };
                             bot: {
                                 username: string;
@@ -937,6 +1005,187 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages of the bot: built-in words and those of the business */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            texts: {
+                                key: string;
+                                /** @enum {string} */
+                                group: "greeting" | "settings" | "catalog" | "cart" | "checkout" | "payment" | "orders" | "delivery" | "talk";
+                                /** @enum {string} */
+                                kind: "message" | "line" | "button" | "notice" | "word";
+                                limit: number;
+                                plural: boolean;
+                                ru: {
+                                    default: string | {
+                                        one: string;
+                                        few?: string;
+                                        many?: string;
+                                        other: string;
+                                    };
+                                    value: string | {
+                                        one: string;
+                                        few?: string;
+                                        many?: string;
+                                        other: string;
+                                    } | null;
+                                };
+                                en: {
+                                    default: string | {
+                                        one: string;
+                                        few?: string;
+                                        many?: string;
+                                        other: string;
+                                    };
+                                    value: string | {
+                                        one: string;
+                                        few?: string;
+                                        many?: string;
+                                        other: string;
+                                    } | null;
+                                };
+                                variables: {
+                                    name: string;
+                                    title: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    sample: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says a message in the own words of the business; null brings the built-in ones back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ru?: string | {
+                            one: string;
+                            few?: string;
+                            many?: string;
+                            other: string;
+                        } | null;
+                        en?: string | {
+                            one: string;
+                            few?: string;
+                            many?: string;
+                            other: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/orders": {

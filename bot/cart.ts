@@ -60,7 +60,7 @@ export async function typeQuantity(ctx: BotContext, variantId: string, text: str
   if (typeof typed === 'string')
     return say(ctx, { text: words(reader, `cart.quantity_${typed}`, { max: MAX_QUANTITY }) });
   const set = await attempt(ctx, () => setQuantity(tx, { contactId: contact.id, variantId, quantity: typed }));
-  if (!set.ok) return say(ctx, { text: errorWords(reader.language, set.refusal.code, set.refusal.facts) });
+  if (!set.ok) return say(ctx, { text: errorWords(reader, set.refusal.code, set.refusal.facts) });
   goTo(ctx, { kind: 'idle' });
   const name = escape(lineName(line, reader));
   await sayWithMenu(ctx, words(reader, typed === 0 ? 'cart.removed' : 'cart.quantity_set', { name, quantity: typed }));
@@ -114,5 +114,5 @@ async function tellRefusal(
   ctx: BotContext,
   refusal: { code: string; facts: Readonly<Record<string, unknown>> },
 ): Promise<void> {
-  await toast(ctx, errorWords(readerOf(ctx).language, refusal.code, refusal.facts), { alert: true });
+  await toast(ctx, errorWords(readerOf(ctx), refusal.code, refusal.facts), { alert: true });
 }

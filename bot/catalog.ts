@@ -41,7 +41,7 @@ export async function addVariant(ctx: BotContext, variantId: string): Promise<vo
     const soldOut = added.refusal.code === 'not_enough_stock' && variant?.left === 0;
     const text = soldOut
       ? words(reader, 'product.sold_out')
-      : errorWords(reader.language, added.refusal.code, added.refusal.facts);
+      : errorWords(reader, added.refusal.code, added.refusal.facts);
     return toast(ctx, text, { alert: true });
   }
   if (!product || !variant) return tellGone(ctx);

@@ -201,6 +201,7 @@ async function handle(
     botId: claim.botId,
     botUsername: facts.bot.username,
     businessId: tx.businessId,
+    texts: facts.texts,
     business: facts.business,
     contact,
     chatId: claim.chatId,

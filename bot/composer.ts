@@ -51,7 +51,7 @@ async function answerMessage(ctx: BotContext, message: Message): Promise<void> {
   const { text } = message;
   const command = text === undefined ? undefined : readCommand(text, ctx.takt.botUsername);
   if (command) return runCommand(ctx, command);
-  const item = text === undefined ? undefined : menuItem(text);
+  const item = text === undefined ? undefined : menuItem(text, ctx.takt.texts);
   if (item) return openItem(ctx, item);
   const { dialogue } = ctx.takt;
   switch (dialogue.kind) {

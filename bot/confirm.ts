@@ -79,7 +79,7 @@ function soldOut(missing: Cart['lines']): BusinessError {
 /** Every refusal says what to do next; the filled-in checkout stays open for it. */
 async function tellRefusal(ctx: BotContext, state: CheckoutState, refusal: BusinessError): Promise<void> {
   const reader = readerOf(ctx);
-  const said = errorWords(reader.language, refusal.code, refusal.facts);
+  const said = errorWords(reader, refusal.code, refusal.facts);
   await toast(ctx, said, { alert: true });
   switch (refusal.code) {
     case 'price_changed':

@@ -2,6 +2,7 @@ import type { Context } from 'grammy';
 import type { BusinessSettings } from '#domain/settings.ts';
 import type { Contact } from '#persistence/entities/business.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import type { BusinessWords } from '#use-cases/texts/texts-of.ts';
 import type { DialogueState } from '#use-cases/dialogues/dialogue-state.ts';
 
 /**
@@ -15,6 +16,7 @@ export type Takt = {
   botId: string;
   botUsername: string;
   businessId: string;
+  texts: BusinessWords;
   business: { name: string; timeZone: string; currency: string; settings: BusinessSettings };
   contact: Contact;
   chatId: number;

@@ -3,12 +3,14 @@ import { BusinessError } from '#domain/errors.ts';
 import { readCart } from '#use-cases/carts/read-cart.ts';
 import type { DialogueState } from '#use-cases/dialogues/dialogue-state.ts';
 import type { BotContext } from './context.ts';
+import { fitText } from '#use-cases/messages/fit-text.ts';
 import { mainMenu } from './screens/menu.ts';
 import { short, type Reader, type Screen } from './screens/screen.ts';
 
 /** For whom this update's screens are drawn. */
 export const readerOf = (ctx: BotContext): Reader => ({
   language: ctx.takt.contact.language,
+  own: ctx.takt.texts.own,
   currency: ctx.takt.business.currency,
   zone: ctx.takt.business.timeZone,
 });
@@ -17,9 +19,13 @@ export const readerOf = (ctx: BotContext): Reader => ({
 export async function say(ctx: BotContext, screen: Screen): Promise<void> {
   const markup = markupOf(screen);
   if (screen.photoId) {
-    await ctx.replyWithPhoto(`takt-photo:${screen.photoId}`, { caption: screen.text, parse_mode: 'HTML', ...markup });
+    await ctx.replyWithPhoto(`takt-photo:${screen.photoId}`, {
+      caption: fitText(screen.text, 1_024),
+      parse_mode: 'HTML',
+      ...markup,
+    });
   } else {
-    await ctx.reply(screen.text, { parse_mode: 'HTML', ...markup });
+    await ctx.reply(fitText(screen.text), { parse_mode: 'HTML', ...markup });
   }
 }
 
@@ -35,7 +41,7 @@ export async function redraw(ctx: BotContext, screen: Screen): Promise<void> {
   // A photo cannot become a text, nor a text a keyboard in place of the letters; an old message is out of reach.
   if (!pressed || !isText(pressed) || screen.photoId || screen.replyKeyboard) return say(ctx, screen);
   if (isSame(pressed, screen)) return;
-  await ctx.editMessageText(screen.text, { parse_mode: 'HTML', ...inlineOf(screen) });
+  await ctx.editMessageText(fitText(screen.text), { parse_mode: 'HTML', ...inlineOf(screen) });
 }
 
 /** Takes the buttons off the message that was pressed, so that it stays as a record. */

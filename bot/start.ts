@@ -1,5 +1,5 @@
 import { longId } from '#platform/ids.ts';
-import { t } from '#texts/index.ts';
+import { workingHours } from '#texts/index.ts';
 import { changeContact } from '#use-cases/contacts/change-contact.ts';
 import { guessLanguage } from '#use-cases/contacts/ensure-contact.ts';
 import { resumeContact } from '#use-cases/contacts/resume-contact.ts';
@@ -19,7 +19,7 @@ export async function start(ctx: BotContext, payload: string | null): Promise<vo
   takt.contact = contact;
   if (first && guessLanguage(ctx.from?.language_code) === undefined) {
     goTo(ctx, { kind: 'language', payload, first });
-    await say(ctx, languageScreen());
+    await say(ctx, languageScreen(ctx.takt.texts.own));
     return;
   }
   await welcome(ctx, { payload, first });
@@ -28,7 +28,7 @@ export async function start(ctx: BotContext, payload: string | null): Promise<vo
 async function welcome(ctx: BotContext, { payload, first }: { payload: string | null; first: boolean }): Promise<void> {
   const { contact, business } = ctx.takt;
   goTo(ctx, { kind: 'idle' });
-  await sayWithMenu(ctx, t(contact.language, first ? 'start.hello' : 'start.again', { shop: escape(business.name) }));
+  await sayWithMenu(ctx, words(readerOf(ctx), first ? 'start.hello' : 'start.again', { shop: escape(business.name) }));
   if (contact.stoppedAt) await say(ctx, resumeScreen(readerOf(ctx), 'start.stopped'));
   const productId = payload?.startsWith('p_') ? longId(payload.slice(2)) : undefined;
   if (productId !== undefined) await showProduct(ctx, productId);
@@ -36,22 +36,22 @@ async function welcome(ctx: BotContext, { payload, first }: { payload: string | 
 }
 
 export async function askLanguage(ctx: BotContext): Promise<void> {
-  await redraw(ctx, languageScreen());
+  await redraw(ctx, languageScreen(ctx.takt.texts.own));
 }
 
 /** Text where the language was to be chosen: harmless, asked once more. */
 export async function repeatLanguage(ctx: BotContext): Promise<void> {
-  await say(ctx, languageScreen(true));
+  await say(ctx, languageScreen(ctx.takt.texts.own, true));
 }
 
 export async function chooseLanguage(ctx: BotContext, language: 'ru' | 'en'): Promise<void> {
   const { takt } = ctx;
   takt.contact = await changeContact(takt.tx, { contactId: takt.contact.id, changes: { language }, cause: 'chat' });
-  await toast(ctx, t(language, 'language.set'));
-  await redraw(ctx, { text: t(language, 'language.set') });
+  await toast(ctx, words(readerOf(ctx), 'language.set'));
+  await redraw(ctx, { text: words(readerOf(ctx), 'language.set') });
   if (takt.dialogue.kind === 'language') await welcome(ctx, takt.dialogue);
   // The keyboard in place of the letters speaks the old language until a message brings a new one.
-  else await sayWithMenu(ctx, t(language, 'start.again', { shop: escape(takt.business.name) }));
+  else await sayWithMenu(ctx, words(readerOf(ctx), 'start.again', { shop: escape(takt.business.name) }));
 }
 
 export async function sayConsent(ctx: BotContext, yes: boolean): Promise<void> {
@@ -81,7 +81,11 @@ export async function resume(ctx: BotContext): Promise<void> {
 }
 
 export async function help(ctx: BotContext): Promise<void> {
-  await sayWithMenu(ctx, words(readerOf(ctx), 'help.text', { shop: escape(ctx.takt.business.name) }));
+  const { business } = ctx.takt;
+  const reader = readerOf(ctx);
+  const hours = workingHours(reader.language, business.settings.workingHours);
+  const text = words(reader, 'help.text', { shop: escape(business.name) });
+  await sayWithMenu(ctx, hours === '' ? text : `${text}\n\n${words(reader, 'help.hours', { hours })}`);
 }
 
 export async function showSettings(ctx: BotContext): Promise<void> {

@@ -1,3 +1,7 @@
+/** Wall clock of the business, "09:30"; a day may end at "24:00". */
+export type DayHours = { from: string; to: string };
+export type Notices = { newOrder: boolean; paidOrder: boolean; freeText: boolean; refund: boolean };
+
 /** What an owner can set. Missing fields take these defaults. */
 export type BusinessSettings = {
   /** How long an order waits for its payment, in seconds. */
@@ -11,6 +15,10 @@ export type BusinessSettings = {
   pickupToHour: number;
   /** "N left" is shown at this many pieces and fewer. */
   lowStock: number;
+  /** When people are there, from Monday; null is a day off. Seven nulls: nothing is told. */
+  workingHours: (DayHours | null)[];
+  /** Which messages staff get in Telegram. */
+  notices: Notices;
   /** Tax system for 54-FZ receipts, 1 to 6. */
   taxSystemCode: number;
 };
@@ -22,9 +30,12 @@ export const defaultSettings: BusinessSettings = {
   pickupFromHour: 10,
   pickupToHour: 20,
   lowStock: 5,
+  workingHours: [null, null, null, null, null, null, null],
+  notices: { newOrder: true, paidOrder: true, freeText: false, refund: true },
   taxSystemCode: 2,
 };
 
 export function settingsOf(business: { settings: Partial<BusinessSettings> }): BusinessSettings {
-  return { ...defaultSettings, ...business.settings };
+  const { settings } = business;
+  return { ...defaultSettings, ...settings, notices: { ...defaultSettings.notices, ...settings.notices } };
 }

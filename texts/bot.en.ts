@@ -34,6 +34,7 @@ export const botEn = {
   'stop.resumed': 'Resumed. To stop again: /stop.',
   'help.text':
     '<b>{shop}</b>\n/catalog: choose goods\n/cart: cart and checkout\n/orders: orders and payment\n/settings: language and news\n/stop: stop news and reminders\n\nA question for the shop? Write it here, people will read it.',
+  'help.hours': 'Open: {hours}',
   'settings.text': '<b>Settings</b>\nLanguage: {language}\nNews and discounts: {news}\nMessages: {messages}',
   'settings.news_on': 'send',
   'settings.news_off': 'do not send',
@@ -258,6 +259,7 @@ export const botEn = {
   'staff.delivery_pickup': 'Pick-up',
   'staff.refund_due':
     'Refund due for order No. {number}: {total}. The payment came after the deadline, the goods are gone.',
+  'staff.free_text': '<b>{name}</b> writes:\n{text}',
   'staff.open_button': 'Open the order',
   'update.apology': 'The message could not be handled. Staff know already. Try again in a minute.',
 
@@ -309,4 +311,9 @@ export const botEn = {
   'error.automation_invalid': 'The automation has errors. Correct the marked places and publish again.',
   'error.automation_not_found': 'There is no such automation. Refresh the list.',
   'error.run_not_found': 'There is no such run. Refresh the list.',
+  'error.text_invalid': '{words}',
+  'error.text_not_found': 'There is no such text. Refresh the page.',
+  'error.hours_invalid': 'Write hours like 09:30 and 20:00: the beginning before the end.',
+  'error.time_zone_invalid': 'There is no such time zone. Choose one from the list.',
+  'error.address_invalid': 'An address of 1 to 300 characters is needed.',
 } as const;

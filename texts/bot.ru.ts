@@ -35,6 +35,7 @@ export const botRu = {
   'stop.resumed': 'Возобновлено. Остановить снова: /stop.',
   'help.text':
     '<b>{shop}</b>\n/catalog: выбрать товары\n/cart: корзина и оформление\n/orders: заказы и оплата\n/settings: язык и рассылки\n/stop: остановить рассылки\n\nВопрос магазину просто напишите сюда: его прочитают сотрудники.',
+  'help.hours': 'Работаем: {hours}',
   'settings.text': '<b>Настройки</b>\nЯзык: {language}\nНовинки и скидки: {news}\nСообщения: {messages}',
   'settings.news_on': 'присылать',
   'settings.news_off': 'не присылать',
@@ -257,6 +258,7 @@ export const botRu = {
   'staff.delivery_courier': 'Курьер: {address}',
   'staff.delivery_pickup': 'Самовывоз',
   'staff.refund_due': 'Вернуть деньги по заказу № {number}: {total}. Оплата пришла после срока, товара уже нет.',
+  'staff.free_text': '<b>{name}</b> пишет:\n{text}',
   'staff.open_button': 'Открыть заказ',
   'update.apology': 'Не получилось обработать сообщение. Сотрудники уже знают. Попробуйте ещё раз через минуту.',
 
@@ -307,4 +309,9 @@ export const botRu = {
   'error.automation_invalid': 'В цепочке есть ошибки. Исправьте отмеченные места и опубликуйте снова.',
   'error.automation_not_found': 'Такой цепочки нет. Обновите список.',
   'error.run_not_found': 'Такого прохождения нет. Обновите список.',
+  'error.text_invalid': '{words}',
+  'error.text_not_found': 'Такого текста нет. Обновите страницу.',
+  'error.hours_invalid': 'Часы пишутся как 09:30 и 20:00: начало раньше конца.',
+  'error.time_zone_invalid': 'Такого часового пояса нет. Выберите из списка.',
+  'error.address_invalid': 'Нужен адрес от 1 до 300 знаков.',
 } as const;

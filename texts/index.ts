@@ -8,6 +8,8 @@ import { webDayEn } from './web-day.en.ts';
 import { webDayRu } from './web-day.ru.ts';
 import { webFormsEn } from './web-forms.en.ts';
 import { webFormsRu } from './web-forms.ru.ts';
+import { webSettingsEn } from './web-settings.en.ts';
+import { webSettingsRu } from './web-settings.ru.ts';
 import { webWatchEn } from './web-watch.en.ts';
 import { webWatchRu } from './web-watch.ru.ts';
 import { webBusinessEn } from './web-business.en.ts';
@@ -18,6 +20,7 @@ import { webEn } from './web.en.ts';
 import { webRu } from './web.ru.ts';
 
 export { dateTime, day, money, number } from './formats.ts';
+export { weekday, workingHours } from './hours.ts';
 
 export type Language = 'ru' | 'en';
 /** Forms by `Intl.PluralRules` on `count`: ru needs one, few, many, other; en one, other. */
@@ -35,6 +38,7 @@ export const catalogues = {
     ...webWatchRu,
     ...webBusinessRu,
     ...webDayRu,
+    ...webSettingsRu,
   },
   en: {
     ...botEn,
@@ -46,16 +50,24 @@ export const catalogues = {
     ...webWatchEn,
     ...webBusinessEn,
     ...webDayEn,
+    ...webSettingsEn,
   },
 } as const;
 export type TextKey = keyof (typeof catalogues)['ru'];
 
+/** What a business says in its own words, by language and key. */
+export type OwnWords = Readonly<Record<Language, Readonly<Record<string, string | Plural>>>>;
+/** Who speaks to a client: in which language, and in whose words where they differ from the built-in ones. */
+export type Voice = { language: Language; own?: OwnWords | undefined };
+
 /**
- * The words of a key in a language. `{name}` takes `params.name` as it is: who writes HTML escapes first.
+ * The words of a key in a language, or in a business's voice. `{name}` takes `params.name` as it is: who writes HTML escapes first.
  * A plural takes its form from `params.count`.
  */
-export function t(language: Language, key: TextKey, params: Params = {}): string {
-  const entry = catalogues[language][key as keyof (typeof catalogues)['en']] as string | Plural | undefined;
+export function t(speaks: Language | Voice, key: TextKey, params: Params = {}): string {
+  const { language, own } = typeof speaks === 'string' ? { language: speaks, own: undefined } : speaks;
+  const builtIn = catalogues[language][key as keyof (typeof catalogues)['en']] as string | Plural | undefined;
+  const entry = own?.[language][key] ?? builtIn;
   if (entry === undefined) throw new Error(`no words for "${key}" in ${language}`);
   const template = typeof entry === 'string' ? entry : form(language, entry, params['count']);
   return template.replaceAll(/\{(\w+)\}/g, (hole, name: string) => {
@@ -70,14 +82,18 @@ export function isTextKey(key: string): key is TextKey {
 }
 
 /** What a person reads when a rule said no. Facts that are no plain value are left out. */
-export function errorWords(language: Language, code: string, facts: Readonly<Record<string, unknown>> = {}): string {
+export function errorWords(
+  speaks: Language | Voice,
+  code: string,
+  facts: Readonly<Record<string, unknown>> = {},
+): string {
   const key = `error.${code}`;
-  if (!isTextKey(key)) return t(language, 'error.unknown');
+  if (!isTextKey(key)) return t(speaks, 'error.unknown');
   const plain = Object.entries(facts).filter((fact): fact is [string, string | number] =>
     ['string', 'number'].includes(typeof fact[1]),
   );
-  const words = t(language, key, Object.fromEntries(plain));
-  return words.includes('{') ? t(language, 'error.unknown') : words;
+  const words = t(speaks, key, Object.fromEntries(plain));
+  return words.includes('{') ? t(speaks, 'error.unknown') : words;
 }
 
 const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };

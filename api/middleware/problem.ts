@@ -64,7 +64,15 @@ export const notFound: RequestHandler = () => {
 
 function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
-  if (error instanceof BusinessError) return new HttpProblem(statusOf(error.code), error.code, { ...error.facts });
+  if (error instanceof BusinessError) {
+    const { path } = error.facts;
+    return new HttpProblem(
+      statusOf(error.code),
+      error.code,
+      { ...error.facts },
+      typeof path === 'string' ? path : undefined,
+    );
+  }
   if (error instanceof z.ZodError) {
     const issue = error.issues[0];
     const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
@@ -100,19 +108,26 @@ function kindOf(status: number): '400' | '401' | '403' | '404' | '409' | '429' |
   return known.find((one) => one === String(status)) ?? (status >= 500 ? '500' : '400');
 }
 
+/** A fact in words of both languages is read in one's own; any other object says nothing. */
+const inBoth = (value: object | null, language: 'ru' | 'en'): string => {
+  const words = (value as Record<string, unknown> | null)?.[language];
+  return typeof words === 'string' ? words : '';
+};
+
 /** Words of the door first, then those of the business rules; a code without words still gets a whole sentence. */
 function words(request: Request, problem: HttpProblem): string {
   const language = languageOf(request);
   const params = Object.fromEntries(
     Object.entries(problem.facts).map(([name, value]) => [
       name,
-      typeof value === 'number' ? value : typeof value === 'object' ? '' : String(value),
+      typeof value === 'number' ? value : typeof value === 'object' ? inBoth(value, language) : String(value),
     ]),
   );
   for (const key of [`web.problem.${problem.code}`, `error.${problem.code}`]) {
-    const text = isTextKey(key) ? t(language, key, params) : '{';
-    // A hole that no fact fills: rather the general sentence.
-    if (!text.includes('{')) return text;
+    if (!isTextKey(key)) continue;
+    // A hole that no fact fills: rather the general sentence. Braces inside of a fact are what somebody wrote.
+    const holes = [...t(language, key).matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+    if (holes.every((name) => Object.hasOwn(params, name))) return t(language, key, params);
   }
   return t(language, 'web.problem.refused');
 }

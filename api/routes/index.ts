@@ -10,6 +10,7 @@ import { paymentSettings } from './payment-settings.ts';
 import { products } from './products.ts';
 import { runs } from './runs.ts';
 import { getSettings, patchSettings } from './settings.ts';
+import { texts } from './texts.ts';
 
 /** Every door of the app, the one list behind routers and OpenAPI. */
 export const routes: readonly Route[] = [
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...day,
   getSettings,
   patchSettings,
+  ...texts,
   ...orders,
   ...products,
   ...contacts,

@@ -8,6 +8,12 @@ const settings = z.object({
   paymentDeadlineSeconds: z.number().int(),
   courierFeeMinor: z.number().int(),
   lowStock: z.number().int(),
+  pickupAddress: z.object({ ru: z.string(), en: z.string() }),
+  pickupFromHour: z.number().int(),
+  pickupToHour: z.number().int(),
+  /** From Monday; null is a day off. */
+  workingHours: z.array(z.object({ from: z.string(), to: z.string() }).nullable()).length(7),
+  notices: z.object({ newOrder: z.boolean(), paidOrder: z.boolean(), freeText: z.boolean(), refund: z.boolean() }),
 });
 export const businessSchema = z.object({
   id,

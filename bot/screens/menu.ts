@@ -1,5 +1,6 @@
 import type { KeyboardButton } from 'grammy/types';
-import { catalogues, t, type TextKey } from '#texts/index.ts';
+import { t, type TextKey } from '#texts/index.ts';
+import type { BusinessWords } from '#use-cases/texts/texts-of.ts';
 import { words, type Reader } from './screen.ts';
 
 export type MenuItem = 'catalog' | 'cart' | 'orders' | 'help' | 'cancel';
@@ -13,29 +14,53 @@ export function mainMenu(reader: Reader, pieces: number): KeyboardButton[][] {
   ];
 }
 
-const keys: Record<MenuItem, TextKey> = {
-  catalog: 'menu.catalog',
-  cart: 'menu.cart',
-  orders: 'menu.orders',
-  help: 'menu.help',
-  cancel: 'checkout.cancel',
-};
+const keys: readonly (readonly [TextKey, MenuItem])[] = [
+  ['menu.catalog', 'catalog'],
+  ['menu.cart', 'cart'],
+  ['menu.cart_count', 'cart'],
+  ['menu.orders', 'orders'],
+  ['menu.help', 'help'],
+  ['checkout.cancel', 'cancel'],
+];
 
 /** Old keyboards stay on screens after a change of language, so that the words of both are known. */
-const items = new Map<string, MenuItem>(
-  (Object.keys(catalogues) as (keyof typeof catalogues)[]).flatMap((language) =>
-    (Object.entries(keys) as [MenuItem, TextKey][]).map(
-      ([item, key]) => [t(language, key).toLowerCase(), item] as const,
-    ),
+const builtIn = new Map<string, MenuItem>(
+  (['ru', 'en'] as const).flatMap((language) =>
+    keys.map(([key, item]) => [withoutCount(t(language, key)), item] as const),
   ),
 );
 
-/** Which key of the keyboard a text is; the number in "Cart (2)" may be of yesterday. */
-export function menuItem(text: string): MenuItem | undefined {
-  return items.get(
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/\s*\(\d+\)$/, ''),
+/** Which key of the keyboard a text is. The number on it may be of yesterday, and so may be the business's own label. */
+export function menuItem(text: string, texts: BusinessWords): MenuItem | undefined {
+  const pressed = text.trim().toLowerCase();
+  return ownItem(pressed, texts) ?? builtIn.get(withoutCount(pressed));
+}
+
+function ownItem(pressed: string, texts: BusinessWords): MenuItem | undefined {
+  if (!texts.own) return undefined;
+  const { ru, en } = texts.own;
+  for (const [key, item] of keys) {
+    if ([ru[key], en[key]].some((label) => typeof label === 'string' && isLabel(label, pressed))) return item;
+  }
+  const former = Object.entries(texts.formerMenu).find(([label]) => isLabel(label, pressed))?.[1];
+  return keys.find(([key]) => key === former)?.[1];
+}
+
+/** The holes of a label are numbers. */
+function isLabel(label: string, pressed: string): boolean {
+  const parts = label
+    .trim()
+    .toLowerCase()
+    .split(/\{\w+\}/);
+  if (parts.length === 1) return parts[0] === pressed;
+  return new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\d+')}$`).test(
+    pressed,
   );
+}
+
+function withoutCount(label: string): string {
+  return label
+    .trim()
+    .toLowerCase()
+    .replace(/\s*\((?:\d+|\{\w+\})\)$/, '');
 }

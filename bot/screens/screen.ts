@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, KeyboardButton } from 'grammy/types';
 import type { Localized } from '#persistence/entities/shop.ts';
-import { money, t, type Language, type Params, type TextKey } from '#texts/index.ts';
+import { money, t, type Params, type TextKey, type Voice } from '#texts/index.ts';
 import { formatPress, type Press } from '../callback-codec.ts';
 
 /** What is shown: text in Telegram's HTML, a photo above it, buttons under it, or the keyboard in place of the letters. */
@@ -11,15 +11,15 @@ export type Screen = {
   replyKeyboard?: KeyboardButton[][] | undefined;
 };
 
-/** For whom a screen is drawn. */
-export type Reader = { language: Language; currency: string; zone: string };
+/** For whom a screen is drawn, and in whose words. */
+export type Reader = Voice & { currency: string; zone: string };
 
 export const button = (text: string, press: Press): InlineKeyboardButton => ({
-  text: short(text, 60),
+  text: short(text, 64),
   callback_data: formatPress(press),
 });
 
-export const words = (reader: Reader, key: TextKey, params?: Params): string => t(reader.language, key, params);
+export const words = (reader: Reader, key: TextKey, params?: Params): string => t(reader, key, params);
 
 export const price = (reader: Reader, minor: number): string => money(reader.language, minor, reader.currency);
 

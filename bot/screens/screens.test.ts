@@ -10,6 +10,7 @@ import { orderScreen } from './orders.ts';
 import type { Reader, Screen } from './screen.ts';
 
 const en: Reader = { language: 'en', currency: 'RUB', zone: 'Europe/Moscow' };
+const builtIn = { own: undefined, formerMenu: {} };
 const ru: Reader = { ...en, language: 'ru' };
 const long = '<Очень & длинное имя> '.repeat(20);
 const localized = (text: string) => ({ ru: text, en: text });
@@ -94,13 +95,24 @@ describe('screens', () => {
         .flat()
         .map((key) => (key as { text: string }).text),
     ).toEqual(['Catalogue', 'Cart (2)', 'My orders', 'Help and settings']);
-    expect(['Cart (17)', 'корзина', 'Мои заказы', 'Cancel the checkout', 'cartoon'].map(menuItem)).toEqual([
-      'cart',
-      'cart',
-      'orders',
-      'cancel',
-      undefined,
-    ]);
+    expect(
+      ['Cart (17)', 'корзина', 'Мои заказы', 'Cancel the checkout', 'cartoon'].map((text) => menuItem(text, builtIn)),
+    ).toEqual(['cart', 'cart', 'orders', 'cancel', undefined]);
+  });
+
+  it('know the keys that a business called otherwise, now and before, and the built-in ones still', () => {
+    const texts = {
+      own: {
+        ru: {},
+        en: { 'menu.cart': 'Basket', 'menu.cart_count': 'Basket: {pieces} pcs.', 'menu.catalog': 'Goods (all)' },
+      },
+      formerMenu: { 'What we sell': 'menu.catalog' },
+    };
+    expect(
+      ['basket', 'Basket: 12 pcs.', 'Basket: 12 pcsX', 'Goods (all)', 'what we sell', 'Catalogue', 'Goods'].map(
+        (text) => menuItem(text, texts),
+      ),
+    ).toEqual(['cart', 'cart', undefined, 'catalog', 'catalog', 'catalog', undefined]);
   });
 
   it('show an order with its state, its sums and what can be done about the money', () => {

@@ -1,11 +1,11 @@
-import { t } from '#texts/index.ts';
+import { t, type OwnWords } from '#texts/index.ts';
 import { button, words, type Reader, type Screen } from './screen.ts';
 
 /** Asked in both languages at once: nobody knows yet which one is read. */
-export function languageScreen(repeat = false): Screen {
+export function languageScreen(own: OwnWords | undefined, repeat = false): Screen {
   const key = repeat ? 'language.repeat' : 'language.ask';
   return {
-    text: `${t('ru', key)}\n${t('en', key)}`,
+    text: `${t({ language: 'ru', own }, key)}\n${t({ language: 'en', own }, key)}`,
     keyboard: [
       [
         button(t('ru', 'language.name'), { do: 'language', language: 'ru' }),

@@ -29,6 +29,7 @@ const AutomationsPage = lazy(async () => ({
   default: (await import('./pages/automations/automations-page.tsx')).AutomationsPage,
 }));
 const BuilderPage = lazy(async () => ({ default: (await import('./pages/builder/builder-page.tsx')).BuilderPage }));
+const RunsPage = lazy(async () => ({ default: (await import('./pages/runs/runs-page.tsx')).RunsPage }));
 const PhonePage = lazy(async () => ({ default: (await import('./pages/phone/phone-page.tsx')).PhonePage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
 
@@ -82,7 +83,7 @@ function SignedIn() {
           <Route path="clients/:contactId?" element={<ClientsPage />} />
           <Route path="automations" element={<AutomationsPage />} />
           <Route path="automations/:automationId" element={<BuilderPage />} />
-          <Route path="runs/:runId?" element={<AutomationsPage />} />
+          <Route path="runs/:runId?" element={<RunsPage />} />
           <Route path="settings/:section?" element={<SettingsPage />} />
           <Route path="*" element={<Navigate to="/" replace />} />
         </Routes>

@@ -13,6 +13,7 @@ export const Business = defineEntity({
     settings: p.json().$type<Partial<BusinessSettings>>(),
     orderNumber: p.bigint('number'),
     revision: p.integer(),
+    textsRevision: p.integer(),
     createdBy: p.string().nullable(),
     createdAt: p.datetime(),
   },

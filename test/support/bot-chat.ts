@@ -1,6 +1,7 @@
 import { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import { settingsOf } from '#domain/settings.ts';
+import { textsOf } from '#use-cases/texts/texts-of.ts';
 import { Business } from '#persistence/entities/business.ts';
 import { aBusiness, testDatabase, type TestDatabase } from './database.ts';
 import { newId } from '#platform/ids.ts';
@@ -123,6 +124,7 @@ export async function aShop(options: { now?: Date } = {}) {
         const contact = await ensureContact(tx, { botId, telegramUser: from });
         const business = await tx.em.findOneOrFail(Business, businessId);
         const dialogue = await readDialogue(tx, { botId, chatId: facts.id });
+        const texts = await textsOf(tx, business.textsRevision);
         let seen: BotContext | undefined;
         bot.use((ctx, next) => {
           seen = ctx;
@@ -131,6 +133,7 @@ export async function aShop(options: { now?: Date } = {}) {
             botId,
             botUsername: 'test_bot',
             businessId,
+            texts,
             business: {
               name: business.name,
               timeZone: business.timeZone,

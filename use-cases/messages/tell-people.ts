@@ -1,9 +1,13 @@
+import { defaultSettings, type Notices } from '#domain/settings.ts';
 import type { MessageClass } from '#domain/messages/classes.ts';
 import type { Language } from '#persistence/entities/business.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import type { Voice } from '#texts/index.ts';
+import { textsOf } from '#use-cases/texts/texts-of.ts';
 import { enqueueMessage } from './enqueue-message.ts';
+import { fitText } from './fit-text.ts';
 
-export type Chat = { botId: string; chatId: number; language: Language };
+export type Chat = { botId: string; chatId: number; language: Language; textsRevision: number };
 
 export type Words = {
   text: string;
@@ -12,16 +16,23 @@ export type Words = {
 
 /** Where a contact is reached: the chat that they used last. */
 export async function findChat(tx: Tx, contactId: string): Promise<Chat | undefined> {
-  const [row] = await tx.sql<{ bot_id: string; external_id: number; language: Language }>(
-    `select i.bot_id, i.external_id, c.language from contact_identity i
-     join contact c on c.business_id = i.business_id and c.id = i.contact_id
+  const [row] = await tx.sql<{ bot_id: string; external_id: number; language: Language; texts_revision: number }>(
+    `select i.bot_id, i.external_id, c.language, b.texts_revision from contact_identity i
+     join contact c on c.business_id = i.business_id and c.id = i.contact_id join business b on b.id = i.business_id
      where i.business_id = ? and i.contact_id = ? order by i.created_at desc limit 1`,
     [tx.businessId, contactId],
   );
-  return row && { botId: row.bot_id, chatId: row.external_id, language: row.language };
+  return (
+    row && {
+      botId: row.bot_id,
+      chatId: row.external_id,
+      language: row.language,
+      textsRevision: row.texts_revision,
+    }
+  );
 }
 
-/** Tells a contact something in their language, once a key. Nothing is written for one who has no chat. */
+/** Tells a contact something in their language and the business's words, once a key. Nothing is written for one who has no chat. */
 export async function tellContact(
   tx: Tx,
   message: {
@@ -29,12 +40,13 @@ export async function tellContact(
     key: string;
     class: MessageClass;
     orderId?: string | undefined;
-    words: (language: Language) => Words;
+    words: (voice: Voice) => Words;
   },
 ): Promise<string | undefined> {
   const chat = await findChat(tx, message.contactId);
   if (!chat) return undefined;
-  const words = message.words(chat.language);
+  const { own } = await textsOf(tx, chat.textsRevision);
+  const words = message.words({ language: chat.language, own });
   return enqueueMessage(tx, {
     key: message.key,
     class: message.class,
@@ -47,14 +59,16 @@ export async function tellContact(
   });
 }
 
-/** Tells everybody of staff who linked a chat, each in their language. */
+/** Tells everybody of staff who linked a chat, each in their language, unless the owner has switched such notices off. */
 export async function tellStaff(
   tx: Tx,
-  message: { key: string; orderId?: string | undefined; words: (language: Language) => Words },
+  message: { notice: keyof Notices; key: string; orderId?: string | undefined; words: (language: Language) => Words },
 ): Promise<void> {
   const chats = await tx.sql<{ bot_id: string; chat_id: number; language: Language }>(
-    'select bot_id, chat_id, language from staff_chat where business_id = ? order by chat_id limit 50',
-    [tx.businessId],
+    `select s.bot_id, s.chat_id, s.language from staff_chat s join business b on b.id = s.business_id
+     where s.business_id = ? and coalesce((b.settings #>> array['notices', ?])::boolean, ?::boolean)
+     order by s.chat_id limit 50`,
+    [tx.businessId, message.notice, defaultSettings.notices[message.notice]],
   );
   for (const chat of chats) {
     const words = message.words(chat.language);
@@ -73,7 +87,7 @@ export async function tellStaff(
 /** A Bot API payload in HTML parse mode, without the chat: the deliverer adds it. */
 export function payloadOf(words: Words): Record<string, unknown> {
   return {
-    text: words.text,
+    text: fitText(words.text),
     parse_mode: 'HTML',
     ...(words.keyboard && words.keyboard.length > 0 ? { reply_markup: { inline_keyboard: words.keyboard } } : {}),
   };

@@ -2,7 +2,7 @@ import type { Order } from '#persistence/entities/shop.ts';
 import { Business } from '#persistence/entities/business.ts';
 import { settingsOf } from '#domain/settings.ts';
 import type { Tx } from '#persistence/with-business.ts';
-import { dateTime, money, t, type TextKey } from '#texts/index.ts';
+import { dateTime, money, t, type Language, type TextKey, type Voice } from '#texts/index.ts';
 import { escapeHtml, tellContact, tellStaff } from '#use-cases/messages/tell-people.ts';
 import { shortId } from '#platform/ids.ts';
 
@@ -10,6 +10,7 @@ import { shortId } from '#platform/ids.ts';
 
 export async function tellStaffOfNewOrder(tx: Tx, order: Order): Promise<void> {
   await tellStaff(tx, {
+    notice: 'newOrder',
     key: `order:${order.id}:new`,
     orderId: order.id,
     words: (language) => ({ text: t(language, 'staff.order_new', facts(language, order)) }),
@@ -22,11 +23,12 @@ export async function tellOfPaidOrder(tx: Tx, order: Order, late: boolean, round
     key: `order:${order.id}:paid:${round}`,
     class: 'receipt',
     orderId: order.id,
-    words: (language) => ({
-      text: t(language, late ? 'msg.order_paid_late' : 'msg.order_paid', facts(language, order)),
+    words: (voice) => ({
+      text: t(voice, late ? 'msg.order_paid_late' : 'msg.order_paid', facts(voice.language, order)),
     }),
   });
   await tellStaff(tx, {
+    notice: 'paidOrder',
     key: `order:${order.id}:paid:${round}`,
     orderId: order.id,
     words: (language) => ({
@@ -57,6 +59,7 @@ export async function tellOfCancelledOrder(
 export async function tellOfLateRefund(tx: Tx, order: Order, settlementId: string): Promise<void> {
   await say(tx, order, `refund_due:${settlementId}`, 'receipt', 'msg.late_refund');
   await tellStaff(tx, {
+    notice: 'refund',
     key: `order:${order.id}:refund_due:${settlementId}`,
     orderId: order.id,
     words: (language) => ({ text: t(language, 'staff.refund_due', facts(language, order)) }),
@@ -74,10 +77,10 @@ export async function tellOfRefund(
     key: `order:${order.id}:refunded:${refund.id}`,
     class: 'receipt',
     orderId: order.id,
-    words: (language) => ({
-      text: t(language, refund.byHand ? 'msg.refunded_by_hand' : 'msg.refunded', {
+    words: (voice) => ({
+      text: t(voice, refund.byHand ? 'msg.refunded_by_hand' : 'msg.refunded', {
         number: order.number,
-        total: money(language, refund.amountMinor, order.currency),
+        total: money(voice.language, refund.amountMinor, order.currency),
       }),
     }),
   });
@@ -94,12 +97,12 @@ export async function tellOfPaymentLink(
     key: `payment:${link.attemptId}:link`,
     class: 'screen',
     orderId: order.id,
-    words: (language) => ({
-      text: t(language, 'msg.payment_link', {
-        ...facts(language, order),
-        deadline: dateTime(language, link.deadlineAt, zone, 'time'),
+    words: (voice) => ({
+      text: t(voice, 'msg.payment_link', {
+        ...facts(voice.language, order),
+        deadline: dateTime(voice.language, link.deadlineAt, zone, 'time'),
       }),
-      keyboard: [[{ text: t(language, 'msg.pay_button', facts(language, order)), url: link.url }]],
+      keyboard: [[{ text: t(voice, 'msg.pay_button', facts(voice.language, order)), url: link.url }]],
     }),
   });
 }
@@ -110,9 +113,9 @@ export async function tellOfLinkTrouble(tx: Tx, order: Order, attemptId: string)
     key: `order:${order.id}:link_trouble:${attemptId}`,
     class: 'screen',
     orderId: order.id,
-    words: (language) => ({
-      text: t(language, 'msg.link_trouble', facts(language, order)),
-      keyboard: [retryButton(language, order.id)],
+    words: (voice) => ({
+      text: t(voice, 'msg.link_trouble', facts(voice.language, order)),
+      keyboard: [retryButton(voice, order.id)],
     }),
   });
 }
@@ -123,12 +126,12 @@ export async function tellOfDecline(tx: Tx, order: Order, attempt: { id: string;
     key: `payment:${attempt.id}:declined`,
     class: 'screen',
     orderId: order.id,
-    words: (language) => ({
-      text: t(language, 'msg.payment_declined', {
-        ...facts(language, order),
-        reason: declineWords(language, attempt.reason),
+    words: (voice) => ({
+      text: t(voice, 'msg.payment_declined', {
+        ...facts(voice.language, order),
+        reason: declineWords(voice, attempt.reason),
       }),
-      keyboard: [retryButton(language, order.id)],
+      keyboard: [retryButton(voice, order.id)],
     }),
   });
 }
@@ -148,8 +151,8 @@ export async function tellOfMove(tx: Tx, order: Order): Promise<void> {
     key: `order:${order.id}:moved:${order.revision}`,
     class: 'service',
     orderId: order.id,
-    words: (language) => ({
-      text: t(language, key, { ...facts(language, order), address: escapeHtml(pickupAddress[language]) }),
+    words: (voice) => ({
+      text: t(voice, key, { ...facts(voice.language, order), address: escapeHtml(pickupAddress[voice.language]) }),
     }),
   });
 }
@@ -170,11 +173,11 @@ async function say(
     key: `order:${order.id}:${what}`,
     class: messageClass,
     orderId: order.id,
-    words: (language) => ({ text: t(language, key, { ...facts(language, order), ...more }) }),
+    words: (voice) => ({ text: t(voice, key, { ...facts(voice.language, order), ...more }) }),
   });
 }
 
-function facts(language: 'ru' | 'en', order: Order): { number: number; total: string; name: string } {
+function facts(language: Language, order: Order): { number: number; total: string; name: string } {
   return {
     number: order.number,
     total: money(language, order.totalMinor, order.currency),
@@ -182,8 +185,8 @@ function facts(language: 'ru' | 'en', order: Order): { number: number; total: st
   };
 }
 
-const retryButton = (language: 'ru' | 'en', orderId: string) => [
-  { text: t(language, 'msg.retry_button'), callback_data: retryPaymentCallback(orderId) },
+const retryButton = (voice: Voice, orderId: string) => [
+  { text: t(voice, 'msg.retry_button'), callback_data: retryPaymentCallback(orderId) },
 ];
 
 const cancelledWords = {
@@ -203,6 +206,6 @@ const known = new Set([
   'payment_method_limit_exceeded',
 ]);
 
-function declineWords(language: 'ru' | 'en', reason: string): string {
-  return t(language, `msg.payment_declined_reason.${known.has(reason) ? reason : 'other'}` as TextKey);
+function declineWords(voice: Voice, reason: string): string {
+  return t(voice, `msg.payment_declined_reason.${known.has(reason) ? reason : 'other'}` as TextKey);
 }

@@ -2,6 +2,7 @@ import type { Tx } from '#persistence/with-business.ts';
 import { enqueueMessage } from '#use-cases/messages/enqueue-message.ts';
 import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
 import { t } from '#texts/index.ts';
+import { ownWords } from '#use-cases/texts/texts-of.ts';
 
 const ATTEMPTS = 5;
 
@@ -27,7 +28,7 @@ export async function failUpdate(
      where i.business_id = ? and i.bot_id = ? and i.external_id = ?`,
     [tx.businessId, failure.botId, failure.chatId],
   );
-  const words = t(contact?.language ?? 'ru', 'update.apology', {});
+  const words = t({ language: contact?.language ?? 'ru', own: await ownWords(tx) }, 'update.apology');
   await enqueueMessage(tx, {
     key: `update:${failure.botId}:${failure.updateId}:apology`,
     class: 'screen',

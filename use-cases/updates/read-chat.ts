@@ -2,11 +2,14 @@ import { settingsOf, type BusinessSettings } from '#domain/settings.ts';
 import { Contact } from '#persistence/entities/business.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { ensureContact, type TelegramUser } from '#use-cases/contacts/ensure-contact.ts';
+import { textsOf, type BusinessWords } from '#use-cases/texts/texts-of.ts';
 import { parseDialogue, type DialogueState } from '#use-cases/dialogues/dialogue-state.ts';
 
 export type ChatFacts = {
   bot: { telegramId: number; username: string; name: string };
   business: { name: string; timeZone: string; currency: string; settings: BusinessSettings };
+  /** The texts that the business says in its own words. */
+  texts: BusinessWords;
   contact: Contact;
   dialogue: DialogueState;
 };
@@ -19,6 +22,7 @@ type Row = Record<string, unknown> & {
   business_time_zone: string;
   business_currency: string;
   business_settings: Record<string, unknown>;
+  business_texts_revision: number;
   identity_username: string | null;
   dialogue_state: unknown;
   id: string | null;
@@ -32,6 +36,7 @@ export async function readChat(
   const [row] = await tx.sql<Row>(
     `select b.telegram_id as bot_telegram_id, b.username as bot_username, b.name as bot_name,
        s.name as business_name, s.time_zone as business_time_zone, s.currency as business_currency, s.settings as business_settings,
+       s.texts_revision as business_texts_revision,
        i.username as identity_username, d.state as dialogue_state, c.*
      from bot b join business s on s.id = b.business_id
      left join contact_identity i on i.business_id = b.business_id and i.bot_id = b.id and i.external_id = ?
@@ -50,6 +55,7 @@ export async function readChat(
       currency: row.business_currency,
       settings: settingsOf({ settings: row.business_settings }),
     },
+    texts: await textsOf(tx, row.business_texts_revision),
     contact: known
       ? tx.em.map(Contact, contactOf(row))
       : await ensureContact(tx, { botId: input.botId, telegramUser: input.sender }),

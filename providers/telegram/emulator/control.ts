@@ -65,9 +65,14 @@ async function answer(
     case 'GET requests': {
       const after = Number(url.searchParams.get('after') ?? 0);
       const limit = Number(url.searchParams.get('limit') ?? 20_000);
-      const token = url.searchParams.get('token');
       const list = journal.since(after, limit);
-      return sendJson(response, 200, token ? list.filter((one) => one.token === token) : list);
+      if (!namesBot(url)) return sendJson(response, 200, list);
+      const { token } = bot();
+      return sendJson(
+        response,
+        200,
+        list.filter((one) => one.token === token),
+      );
     }
     case 'GET state': {
       const of = bot();
@@ -81,6 +86,8 @@ async function answer(
           commands: of.commands['{"type":"default"}/'] ?? [],
           commandsByScope: commands,
         },
+        /** Those that one can choose from; the demo bot first. */
+        bots: chooseFrom(parts),
         users,
         faults: faults.get(),
         lastRequest: journal.lastN,
@@ -152,7 +159,7 @@ async function answer(
         connection: 'keep-alive',
       });
       response.write(': hello\n\n');
-      return journal.watch(response, url.searchParams.has('token') ? bot().id : undefined);
+      return journal.watch(response, namesBot(url) ? bot().id : undefined);
     case 'GET photo/:id': {
       const file = world.files.get(decodeURIComponent(id));
       if (!file) throw new ControlError(404, 'There is no such file');
@@ -198,7 +205,23 @@ function parseObject(bytes: Buffer): Dict {
   throw new ControlError(400, 'The body must be a JSON object');
 }
 
+const namesBot = (url: URL): boolean => url.searchParams.has('token') || url.searchParams.has('bot');
+
+function chooseFrom({ world, defaultBot }: ControlParts): Dict[] {
+  const first = defaultBot();
+  return [...world.bots.values()]
+    .filter((bot) => !bot.revoked)
+    .sort((one, other) => Number(other === first) - Number(one === first))
+    .map(({ id, username, first_name }) => ({ id, username, first_name }));
+}
+
 function findBot({ world, defaultBot }: ControlParts, url: URL): Bot {
+  const username = url.searchParams.get('bot');
+  if (username) {
+    const named = [...world.bots.values()].find((one) => one.username.toLowerCase() === username.toLowerCase());
+    if (!named || named.revoked) throw new ControlError(404, 'There is no such bot');
+    return named;
+  }
   const token = url.searchParams.get('token');
   if (!token) {
     const bot = defaultBot();

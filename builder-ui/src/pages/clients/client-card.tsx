@@ -112,7 +112,7 @@ export function ClientCard({ contactId }: { contactId: string }) {
           <ul style={{ listStyle: 'none', padding: 0, margin: 0 }} className="col g6">
             {contact.runs.map((run) => (
               <li key={run.id} className="row s">
-                <Link className="cut sp" to={`/automations/${run.id}`}>
+                <Link className="cut sp" to={`/runs/${run.id}`}>
                   {run.automation}
                 </Link>
                 <RunBadge run={run} />

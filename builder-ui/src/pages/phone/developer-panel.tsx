@@ -15,7 +15,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAction } from '../../components/use-action.ts';
 import { useWords } from '../../words.tsx';
-import { emulator, personaName, type Faults, type Persona } from './emulator.ts';
+import { useChosenEmulator } from './emulator-context.ts';
+import { personaName, type Faults, type Persona } from './emulator.ts';
 import type { LogItem } from './use-emulator.ts';
 
 /** What the bot asked and was sent, newest first, and the troubles one can make. */
@@ -132,6 +133,7 @@ function FaultSwitches({ faults, persona }: { faults: Faults; persona: Persona }
   const { t } = useWords();
   const client = useQueryClient();
   const refresh = () => void client.invalidateQueries({ queryKey: ['phone'] });
+  const emulator = useChosenEmulator();
   const put = useAction((change: Partial<Faults>) => emulator.faults(change), { touches: [], onDone: refresh });
   const block = useAction((blocked: boolean) => emulator.block(persona.id, blocked), { touches: [], onDone: refresh });
   return (

@@ -27,6 +27,8 @@ export type State = {
     commands: { command: string; description: string }[];
     commandsByScope?: { scope: string; commands: { command: string; description: string }[] }[];
   };
+  /** Every bot that one can talk to. */
+  bots: { id: number; username: string; first_name: string }[];
   users: Persona[];
   faults: Faults;
   lastRequest: number;
@@ -67,17 +69,24 @@ export type EmulatorEvent =
 export const personaName = (persona: Persona): string =>
   [persona.first_name, persona.last_name].filter(Boolean).join(' ');
 
-export const emulator = {
-  state: () => send<State>('GET', '/emulator/state'),
-  chat: (userId: number) => send<Chat>('GET', `/emulator/chats/${userId}`),
-  requests: (after: number) => send<BotRequest[]>('GET', `/emulator/requests?after=${after}`),
-  say: (userId: number, said: { text: string } | { contact: true }) =>
-    send<unknown>('POST', `/emulator/chats/${userId}/send`, said),
-  press: (userId: number, pressed: { message_id: number; data: string }) =>
-    send<{ callback_query_id: string }>('POST', `/emulator/chats/${userId}/press`, pressed),
-  block: (userId: number, blocked: boolean) => send<unknown>('POST', `/emulator/chats/${userId}/block`, { blocked }),
-  clear: (userId: number) => send<unknown>('POST', `/emulator/chats/${userId}/clear`),
-  add: (persona: { first_name: string; last_name?: string; language_code: string }) =>
-    send<Persona>('POST', '/emulator/users', persona),
-  faults: (change: Partial<Faults>) => send<Faults>('PUT', '/emulator/faults', change),
-};
+/** The emulator as one of its bots sees it; without a name, as the bot that was there first. */
+export function emulatorOf(bot: string | undefined) {
+  const named = bot === undefined ? '' : `bot=${encodeURIComponent(bot)}`;
+  const of = (path: string) => `/emulator/${path}${named && `${path.includes('?') ? '&' : '?'}${named}`}`;
+  return {
+    state: () => send<State>('GET', of('state')),
+    chat: (userId: number) => send<Chat>('GET', of(`chats/${userId}`)),
+    requests: (after: number) => send<BotRequest[]>('GET', of(`requests?after=${after}`)),
+    say: (userId: number, said: { text: string } | { contact: true }) =>
+      send<unknown>('POST', of(`chats/${userId}/send`), said),
+    press: (userId: number, pressed: { message_id: number; data: string }) =>
+      send<{ callback_query_id: string }>('POST', of(`chats/${userId}/press`), pressed),
+    block: (userId: number, blocked: boolean) => send<unknown>('POST', of(`chats/${userId}/block`), { blocked }),
+    clear: (userId: number) => send<unknown>('POST', of(`chats/${userId}/clear`)),
+    add: (persona: { first_name: string; last_name?: string; language_code: string }) =>
+      send<Persona>('POST', of('users'), persona),
+    faults: (change: Partial<Faults>) => send<Faults>('PUT', of('faults'), change),
+    events: () => new EventSource(of('events')),
+  };
+}
+export type Emulator = ReturnType<typeof emulatorOf>;

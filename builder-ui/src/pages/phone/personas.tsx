@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { Avatar } from '../../components/avatar.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useWords } from '../../words.tsx';
-import { emulator, personaName, type Persona } from './emulator.ts';
+import { useChosenEmulator } from './emulator-context.ts';
+import { personaName, type Persona } from './emulator.ts';
 
 export function Personas({
   users,
@@ -50,7 +51,7 @@ export function Personas({
                   {t(user.blocked ? 'web.phone.blocked' : user.started ? 'web.phone.talks' : 'web.phone.silent')}
                 </span>
               </span>
-              {(fresh[user.id] ?? 0) > 0 && (
+              {user.id !== openId && (fresh[user.id] ?? 0) > 0 && (
                 <span className="count">
                   {fresh[user.id]}
                   <span className="visually-hidden">{t('web.phone.new_messages')}</span>
@@ -78,6 +79,7 @@ export function Personas({
 function AddPersona({ onClose, onAdded }: { onClose: () => void; onAdded: (id: number) => void }) {
   const { t, language } = useWords();
   const client = useQueryClient();
+  const emulator = useChosenEmulator();
   const [name, setName] = useState('');
   const [code, setCode] = useState<string>(language);
   const add = useAction(

@@ -6,7 +6,8 @@ import { Avatar } from '../../components/avatar.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useWords } from '../../words.tsx';
 import { Bubble } from './bubble.tsx';
-import { emulator, type Persona, type State } from './emulator.ts';
+import { useChosenEmulator } from './emulator-context.ts';
+import type { Persona, State } from './emulator.ts';
 import type { Answer } from './use-emulator.ts';
 
 type PhoneProps = {
@@ -21,10 +22,14 @@ type PhoneProps = {
 export function Phone({ bot, persona, answer, onAnswerSeen, typing }: PhoneProps) {
   const { t } = useWords();
   const client = useQueryClient();
+  const emulator = useChosenEmulator();
   const [text, setText] = useState('');
   const [keysOpen, setKeysOpen] = useState(true);
   const [pressed, setPressed] = useState<{ key: string; id: string } | undefined>();
-  const chat = useQuery({ queryKey: ['phone', 'chat', persona.id], queryFn: () => emulator.chat(persona.id) });
+  const chat = useQuery({
+    queryKey: ['phone', 'chat', persona.id, bot.id],
+    queryFn: () => emulator.chat(persona.id),
+  });
   const refresh = () => void client.invalidateQueries({ queryKey: ['phone', 'chat', persona.id] });
   const say = useAction((said: { text: string } | { contact: true }) => emulator.say(persona.id, said), {
     touches: [],

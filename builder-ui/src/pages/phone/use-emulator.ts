@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { emulator, type BotRequest, type EmulatorEvent } from './emulator.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { emulatorOf, type BotRequest, type EmulatorEvent } from './emulator.ts';
 
 export type Answer = Extract<EmulatorEvent, { kind: 'answer' }>;
 export type LogItem = { key: string; at: string } & (
@@ -10,10 +10,11 @@ export type LogItem = { key: string; at: string } & (
 
 const kept = 200;
 
-/** The emulator's state, followed live: who is there, what is written, what the bot asked. */
-export function useEmulator(openUserId: number | undefined) {
+/** The emulator's state with one of its bots, followed live: who is there, what is written, what the bot asked. */
+export function useEmulator(openUserId: number | undefined, bot: string | undefined) {
   const client = useQueryClient();
-  const state = useQuery({ queryKey: ['phone', 'state'], queryFn: emulator.state, retry: 1 });
+  const emulator = useMemo(() => emulatorOf(bot), [bot]);
+  const state = useQuery({ queryKey: ['phone', 'state', bot ?? ''], queryFn: emulator.state, retry: 1 });
   const [log, setLog] = useState<LogItem[]>([]);
   const [answer, setAnswer] = useState<Answer | undefined>();
   const [typing, setTyping] = useState<number | undefined>();
@@ -23,6 +24,8 @@ export function useEmulator(openUserId: number | undefined) {
 
   useEffect(() => {
     let over = false;
+    setLog([]);
+    setFresh({});
     void emulator
       .state()
       .then(({ lastRequest }) => emulator.requests(Math.max(0, lastRequest - 50)))
@@ -30,7 +33,7 @@ export function useEmulator(openUserId: number | undefined) {
         if (!over) setLog((before) => [...requests.map(asItem).reverse(), ...before].slice(0, kept));
       })
       .catch(() => undefined);
-    const source = new EventSource('/emulator/events');
+    const source = emulator.events();
     let typed: ReturnType<typeof setTimeout> | undefined;
     let heard = false;
     source.onopen = () => {
@@ -76,13 +79,22 @@ export function useEmulator(openUserId: number | undefined) {
       clearTimeout(typed);
       source.close();
     };
-  }, [client]);
+  }, [client, emulator]);
 
   useEffect(() => {
     if (openUserId !== undefined) setFresh((before) => ({ ...before, [openUserId]: 0 }));
   }, [openUserId]);
 
-  return { state, log, clearLog: () => setLog([]), answer, forgetAnswer: () => setAnswer(undefined), typing, fresh };
+  return {
+    emulator,
+    state,
+    log,
+    clearLog: () => setLog([]),
+    answer,
+    forgetAnswer: () => setAnswer(undefined),
+    typing,
+    fresh,
+  };
 }
 
 const asItem = (request: BotRequest): LogItem => ({ key: `r${request.n}`, at: request.at, kind: 'request', request });
