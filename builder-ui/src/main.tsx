@@ -25,7 +25,7 @@ const queries = new QueryClient({
 
 // After an update the parts of the old page are gone: the new page is loaded, once, instead of a blank one.
 window.addEventListener('vite:preloadError', (event) => {
-  if (sessionStorage.getItem('takt:reloaded') === location.href) return;
+  if (!navigator.onLine || sessionStorage.getItem('takt:reloaded') === location.href) return;
   sessionStorage.setItem('takt:reloaded', location.href);
   event.preventDefault();
   location.reload();

@@ -144,6 +144,7 @@ describe('a client who has said /stop', () => {
     await vera.isPaid(number);
     const owner = await shop.office('owner');
     await owner.goes('automations');
+    await owner.page.getByRole('link', { name: owner.say('web.watch.runs') }).click();
     const run = owner.page.locator('tbody tr').filter({ hasText: 'Вера Осипова' });
     await run.getByRole('link').click();
     const log = owner.page.getByRole('complementary', { name: owner.say('web.run.label') });
@@ -189,13 +190,14 @@ describe('an automation', () => {
     await anna.page.getByRole('status').filter({ hasText: 'Выбрано: Всё отлично' }).waitFor();
     const owner = await shop.office('owner');
     await owner.goes('automations');
+    await owner.page.getByRole('link', { name: owner.say('web.watch.runs') }).click();
     const run = owner.page.locator('tbody tr').filter({ hasText: 'Анна Ковалёва' });
     await run.getByText('Дошёл до конца').waitFor();
     await run.getByRole('link').click();
     const log = owner.page.getByRole('complementary', { name: owner.say('web.run.label') });
     await log.getByText('Закончилось: Дошёл до конца').waitFor();
     expect(await log.getByRole('listitem').count()).toBeGreaterThan(6);
-    await log.getByRole('link', { name: 'Анна Ковалёва' }).click();
+    await owner.page.getByRole('heading', { level: 1 }).getByRole('link', { name: 'Анна Ковалёва' }).click();
     await owner.clientCard().getByText('happy', { exact: true }).waitFor();
     await Promise.all([anna.close(), owner.close()]);
   });

@@ -90,7 +90,7 @@ describe('every page', () => {
       await visit('/clients', say('web.nav.clients'), 'clients');
       await visit(`/clients/${ids.client}`, look.size === 'phone' ? 'Анна Ковалёва' : say('web.client.tags'), 'client');
       await visit('/automations', say('web.nav.automations'), 'automations');
-      await visit(`/automations/${ids.run}`, say('web.order.story'), 'run');
+      await visit(`/runs/${ids.run}`, say('web.order.story'), 'run');
       await visit('/settings', say('web.settings.title'), 'settings');
       await visit('/phone?persona=700101', say('web.nav.phone'), 'phone');
       if (look.size === 'phone') {

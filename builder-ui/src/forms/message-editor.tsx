@@ -71,6 +71,8 @@ export function MessageEditor({
     content: toDoc(source, format),
     editable: !readOnly,
     editorProps: {
+      // Escape belongs to the form around: it goes back to the step.
+      handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' },
       attributes: {
         class: 'f-text',
         role: 'textbox',

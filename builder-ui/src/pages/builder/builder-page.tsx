@@ -37,6 +37,14 @@ import { readDraft, useAutomation, useSavedEditor, type AutomationInEditor } fro
 import { useBuilderKeys } from './use-builder-keys.ts';
 import { useClipboardKeys } from './use-clipboard.ts';
 
+/** What is not needed at first, fetched as soon as the page is at rest: without a network one draws on. */
+const later = [
+  () => import('../../forms/message-editor.tsx'),
+  () => import('./watch/publish-sheet.tsx'),
+  () => import('./watch/versions-panel.tsx'),
+  () => import('./watch/people-panel.tsx'),
+];
+
 const PublishSheet = lazy(async () => ({ default: (await import('./watch/publish-sheet.tsx')).PublishSheet }));
 const VersionsPanel = lazy(async () => ({ default: (await import('./watch/versions-panel.tsx')).VersionsPanel }));
 const PeoplePanel = lazy(async () => ({ default: (await import('./watch/people-panel.tsx')).PeoplePanel }));
@@ -125,6 +133,12 @@ function Desk({
       localStorage.setItem(VIEW, next);
     }
   };
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const part of later) void part().catch(() => undefined);
+    }, 800);
+    return () => clearTimeout(timer);
+  }, []);
   useClipboardKeys();
   useBuilderKeys({
     find: () => setDialog('find'),
@@ -252,7 +266,7 @@ function Desk({
             onClose={() => setPublishing(undefined)}
             onJump={(nodeId: string) => {
               setPublishing(undefined);
-              setTimeout(() => editor.goTo(nodeId, true), 0);
+              setTimeout(() => editor.goTo(nodeId, { open: true, into: 'form' }), 0);
             }}
           />
         )}
@@ -284,6 +298,13 @@ function Form({ issues, onPeople }: { issues: readonly Issue[]; onPeople(nodeId:
   const draft = useEditorState((state) => state.history.present);
   const readOnly = useEditorState((state) => state.readOnly);
   const counts = useDrawing((drawing) => (open === undefined ? undefined : drawing.counts[open]));
+  const wish = useEditorState((state) => state.wish);
+  useEffect(() => {
+    if (wish.into !== 'form' || field !== undefined) return undefined;
+    // A dialog that led here gives the focus back first.
+    const timer = setTimeout(() => document.querySelector<HTMLElement>('.desk > .insp')?.focus(), 60);
+    return () => clearTimeout(timer);
+  }, [wish, field]);
   if (open === undefined || draft.notes?.some((note) => note.id === open)) return null;
   if (open === 'settings') {
     return (

@@ -21,7 +21,7 @@ import { useWords } from '../../words.tsx';
 import { edgeTypes, nodeTypes } from './chain-view.tsx';
 import { ContextMenu, type MenuAt } from './context-menu.tsx';
 import { ActionsContext, nearness, useDrawingStore, type DrawingActions } from './drawing.ts';
-import { useEditor, useEditorState } from './editor.ts';
+import { useEditor, useEditorState, type Editor } from './editor.ts';
 import { faceOf } from './step-face.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 
@@ -44,6 +44,18 @@ export function Canvas({ onPeople }: { onPeople(nodeId: string): void }) {
   const readOnly = useEditorState((state) => state.readOnly);
   const [menu, setMenu] = useState<MenuAt | undefined>();
   const keys = useCanvasKeys({ openMenu: setMenu });
+  const latestKeys = useRef(keys);
+  useEffect(() => {
+    latestKeys.current = keys;
+  });
+  useEffect(() => {
+    // What had the focus may be gone with a step: the canvas hears the keys that nobody else does.
+    const heard = (event: KeyboardEvent) => {
+      if (event.target === document.body && !event.defaultPrevented) latestKeys.current(event);
+    };
+    document.addEventListener('keydown', heard);
+    return () => document.removeEventListener('keydown', heard);
+  }, []);
 
   const look = useMemo(() => ({ selected, focus }), [selected, focus]);
   const [nodes, setNodes] = useState<FlowNode[]>(() => flowNodes(draft, look));
@@ -115,7 +127,7 @@ export function Canvas({ onPeople }: { onPeople(nodeId: string): void }) {
     const near = openEndNear(draft, at);
     const added = near ? commands.addAfter(draft, near.from, near.port, type) : commands.addNode(draft, type, at);
     editor.change(commands.moveTo(added.draft, new Map([[added.id, at]])));
-    editor.goTo(added.id, true);
+    editor.goTo(added.id, { open: true, into: 'form' });
   }
 
   return (
@@ -143,7 +155,8 @@ export function Canvas({ onPeople }: { onPeople(nodeId: string): void }) {
           onNodeDragStop={dropped}
           onSelectionDragStop={(_event, moved) => dropped(undefined, moved[0]!, moved)}
           onNodeClick={(event, node) => {
-            if (node.type === 'step' && !event.shiftKey && !event.metaKey && !event.ctrlKey) editor.openForm(node.id);
+            if (node.type === 'step' && !event.shiftKey && !event.metaKey && !event.ctrlKey)
+              editor.goTo(node.id, { open: true });
           }}
           onPaneClick={() => {
             editor.select(new Set());
@@ -291,7 +304,7 @@ function Tools() {
 }
 
 /** Follows a wish: the step is on the screen, and the keyboard is at it. */
-function useBringIntoView(frame: React.RefObject<HTMLDivElement | null>, wish: { id: string; number: number }): void {
+function useBringIntoView(frame: React.RefObject<HTMLDivElement | null>, wish: Editor['wish']): void {
   const flow = useReactFlow<FlowNode, ChainFlowEdge>();
   const editor = useEditor();
   useEffect(() => {
@@ -315,6 +328,7 @@ function useBringIntoView(frame: React.RefObject<HTMLDivElement | null>, wish: {
       const node = frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${wish.id}"]`);
       const target = note ? node?.querySelector<HTMLElement>('textarea') : node;
       const elsewhere = document.activeElement?.closest('.insp, [role="dialog"]');
+      if (wish.into === 'form') return;
       if (target && (elsewhere === null || elsewhere === undefined)) target.focus({ preventScroll: true });
       else if (!target && (left_ -= 1) > 0) timer = requestAnimationFrame(focus);
     };

@@ -59,7 +59,7 @@ export function ContextMenu({ x, y, at, on, onClose }: MenuAt & { onClose(): voi
           ]
         : [
             ...(only !== undefined && (only === TRIGGER || nodeOf(draft, only))
-              ? [item(t('web.builder.open'), () => editor.goTo(only, true), '↵')]
+              ? [item(t('web.builder.open'), () => editor.goTo(only, { open: true, into: 'form' }), '↵')]
               : []),
             ...(only !== undefined && portsAt(draft, only).length > 0
               ? [item(t('web.builder.add_after'), () => editor.pick(endOf(draft, new Set([only]))), '+')]

@@ -19,12 +19,19 @@ export type Editor = {
   open: string | undefined;
   /** A path inside its config that somebody was led to. */
   field: string | undefined;
-  /** A step to bring into view and to focus; grows with each wish. */
-  wish: { id: string; number: number };
+  /** A step to bring into view, and the focus with it or into its form; the number grows with each wish. */
+  wish: { id: string; number: number; into: 'step' | 'form' };
   /** The step that the arrow keys carry. */
   lifted: string | undefined;
   picking: Place | 'anywhere' | undefined;
   readOnly: boolean;
+};
+
+type Going = {
+  open?: boolean;
+  /** Where the keyboard goes: a mouse leaves it at the step, so that Delete means the step. */
+  into?: Editor['wish']['into'];
+  field?: string | undefined;
 };
 
 export type EditorStore = ReturnType<typeof createEditor>;
@@ -38,7 +45,7 @@ export function createEditor(draft: Draft, readOnly: boolean) {
     focus: TRIGGER,
     open: undefined,
     field: undefined,
-    wish: { id: TRIGGER, number: 0 },
+    wish: { id: TRIGGER, number: 0, into: 'step' },
     lifted: undefined,
     picking: undefined,
     readOnly,
@@ -61,13 +68,13 @@ export function createEditor(draft: Draft, readOnly: boolean) {
       lifted: undefined,
     }));
   }
-  function goTo(id: string, open = false, field?: string): void {
+  function goTo(id: string, { open = false, into = 'step', field }: Going = {}): void {
     set((state) => ({
       selected: new Set([id]),
       way: undefined,
       focus: id,
       lifted: undefined,
-      wish: { id, number: state.wish.number + 1 },
+      wish: { id, number: state.wish.number + 1, into },
       ...(open
         ? { open: id, field }
         : state.open === undefined || state.open === 'settings'
@@ -118,7 +125,11 @@ export function createEditor(draft: Draft, readOnly: boolean) {
       set((state) => ({
         open: undefined,
         field: undefined,
-        wish: { id: open === 'settings' || open === undefined ? state.focus : open, number: state.wish.number + 1 },
+        wish: {
+          id: open === 'settings' || open === undefined ? state.focus : open,
+          number: state.wish.number + 1,
+          into: 'step' as const,
+        },
       }));
     },
     pick(place: Place | 'anywhere' | undefined) {
@@ -131,7 +142,7 @@ export function createEditor(draft: Draft, readOnly: boolean) {
     add(type: string, place: Place) {
       const { draft: next, id } = commands.addAfter(present(), place.from, place.port, type);
       change(next);
-      goTo(id, true);
+      goTo(id, { open: true, into: 'form' });
       return id;
     },
     remove(ids: ReadonlySet<string>) {
@@ -145,7 +156,7 @@ export function createEditor(draft: Draft, readOnly: boolean) {
         focus: before,
         selected: new Set(),
         open: undefined,
-        wish: { id: before, number: state.wish.number + 1 },
+        wish: { id: before, number: state.wish.number + 1, into: 'step' as const },
       }));
     },
     duplicate(ids: ReadonlySet<string>) {
@@ -172,7 +183,7 @@ export function createEditor(draft: Draft, readOnly: boolean) {
       way: undefined,
       open: undefined,
       focus: first ?? TRIGGER,
-      wish: { id: first ?? TRIGGER, number: state.wish.number + 1 },
+      wish: { id: first ?? TRIGGER, number: state.wish.number + 1, into: 'step' as const },
     }));
   }
 }

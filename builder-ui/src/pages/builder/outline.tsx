@@ -39,7 +39,7 @@ export function Outline({ onPeople }: { onPeople(nodeId: string): void }) {
   useEffect(() => {
     if (wish.number === 0) return;
     at.current = wish.id;
-    if (document.activeElement?.closest('.insp, [role="dialog"]')) return;
+    if (wish.into === 'form' || document.activeElement?.closest('.insp, [role="dialog"]')) return;
     rowAt(wish.id)?.focus();
   }, [wish]);
 
@@ -75,7 +75,7 @@ export function Outline({ onPeople }: { onPeople(nodeId: string): void }) {
     else if (event.key === 'ArrowLeft') go(rows.slice(0, index).findLast((one) => one.level < row.level));
     else if (event.key === 'Enter' || event.key === ' ') {
       taken();
-      if (row.kind === 'step') editor.goTo(row.id, true);
+      if (row.kind === 'step') editor.goTo(row.id, { open: true, into: 'form' });
       else if (row.kind === 'again') editor.goTo(row.id);
       else if (place) editor.pick(place);
     } else if ((event.key === '+' || event.key === '=' || event.key === 'Insert') && place) {
@@ -177,7 +177,12 @@ function StepRow({
   const ports = portsAt(draft, id);
   return (
     <div className={`ol-step ${open ? 'on' : ''}`}>
-      <button type="button" tabIndex={-1} className="plain ol-main" onClick={() => editor.goTo(id, true)}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className="plain ol-main"
+        onClick={() => editor.goTo(id, { open: true, into: 'form' })}
+      >
         <span className={`tile ${face.tile}`}>
           <StepIcon name={face.icon} />
         </span>

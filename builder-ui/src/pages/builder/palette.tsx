@@ -38,6 +38,15 @@ export function useSteps(text: string) {
   }, [text, language]);
 }
 
+/** Which of the found steps is meant: the one whose name begins with the text, then a word of it, then the first. */
+export function bestOf(steps: readonly { title: string }[], text: string): number {
+  const wanted = text.trim().toLocaleLowerCase();
+  const whole = steps.findIndex((step) => step.title.toLocaleLowerCase().startsWith(wanted));
+  if (whole >= 0) return whole;
+  const word = steps.findIndex((step) => step.title.toLocaleLowerCase().includes(` ${wanted}`));
+  return Math.max(0, word);
+}
+
 /** Every step there is, to drag onto the canvas or to press. */
 export function Palette({ search, onAdd }: { search: RefObject<HTMLInputElement | null>; onAdd(type: string): void }) {
   const { t } = useWords();
@@ -55,8 +64,9 @@ export function Palette({ search, onAdd }: { search: RefObject<HTMLInputElement 
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const first = groups[0]?.steps[0];
-            if (event.key === 'Enter' && first) onAdd(first.type);
+            const flat = groups.flatMap((group) => group.steps);
+            const best = flat[bestOf(flat, text)];
+            if (event.key === 'Enter' && best) onAdd(best.type);
             if (event.key === 'Escape') setText('');
           }}
         />

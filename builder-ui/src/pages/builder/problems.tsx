@@ -45,7 +45,8 @@ export function Problems({ issues }: { issues: readonly Issue[] }) {
                   className="plain"
                   onClick={() => {
                     setOpened(false);
-                    if (face) editor.goTo(id, true, issue.facts['field'] as string | undefined);
+                    if (face)
+                      editor.goTo(id, { open: true, into: 'form', field: issue.facts['field'] as string | undefined });
                     else editor.openForm('settings');
                   }}
                 >

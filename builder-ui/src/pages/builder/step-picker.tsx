@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useWords } from '../../words.tsx';
 import { endOf, useEditor, useEditorState, type Place } from './editor.ts';
 import { StepIcon } from './inspector/step-icon.tsx';
-import { useSteps } from './palette.tsx';
+import { bestOf, useSteps } from './palette.tsx';
 
 /** Chooses a step for a place: opened by every `+`. */
 export function StepPicker() {
@@ -31,10 +31,11 @@ function List({ place }: { place: Place | 'anywhere' }) {
   const { t } = useWords();
   const editor = useEditor();
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  const [moved, setMoved] = useState<number | undefined>();
   const groups = useSteps(text);
   const flat = groups.flatMap((group) => group.steps);
-  const current = flat[Math.min(at, flat.length - 1)];
+  const at = Math.min(moved ?? bestOf(flat, text), flat.length - 1);
+  const current = flat[at];
   const choose = (type: string) => {
     editor.pick(undefined);
     editor.add(type, place === 'anywhere' ? endOf(editor.present(), editor.store.getState().selected) : place);
@@ -47,7 +48,7 @@ function List({ place }: { place: Place | 'anywhere' }) {
         if (move !== 0 && flat.length > 0) {
           event.preventDefault();
           const next = (at + move + flat.length) % flat.length;
-          setAt(next);
+          setMoved(next);
           document.getElementById(`pick-${flat[next]!.type}`)?.scrollIntoView({ block: 'nearest' });
         }
         if (event.key === 'Enter' && current) {
@@ -68,7 +69,7 @@ function List({ place }: { place: Place | 'anywhere' }) {
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
-          setAt(0);
+          setMoved(undefined);
         }}
       />
       <div id="picker-list" role="listbox" aria-label={t('web.builder.palette')} className="picker-list">
@@ -86,7 +87,7 @@ function List({ place }: { place: Place | 'anywhere' }) {
                 aria-selected={step === current}
                 className={`pal-item ${step === current ? 'on' : ''}`}
                 onClick={() => choose(step.type)}
-                onPointerMove={() => setAt(flat.indexOf(step))}
+                onPointerMove={() => setMoved(flat.indexOf(step))}
               >
                 <span className={`tile ${step.tile}`}>
                   <StepIcon name={step.icon} />

@@ -1,5 +1,4 @@
 import { useReactFlow } from '@xyflow/react';
-import type { KeyboardEvent } from 'react';
 import * as commands from '../../canvas/commands.ts';
 import { nodeOf, portsAt, TRIGGER } from '../../canvas/draft.ts';
 import { placed } from '../../canvas/layout.ts';
@@ -15,15 +14,20 @@ const ARROWS: Readonly<Record<string, 'up' | 'down' | 'left' | 'right'>> = {
 };
 const STEP = 12;
 
+type Heard = Pick<
+  KeyboardEvent,
+  'target' | 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'preventDefault' | 'stopPropagation'
+>;
+
 /** The keyboard on the canvas: arrows walk the chain, Space carries a step, + adds after it, Enter opens it. */
-export function useCanvasKeys({ openMenu }: { openMenu(menu: MenuAt): void }): (event: KeyboardEvent) => void {
+export function useCanvasKeys({ openMenu }: { openMenu(menu: MenuAt): void }): (event: Heard) => void {
   const editor = useEditor();
   const flow = useReactFlow();
   return (event) => {
     const target = event.target as HTMLElement;
     if (target.closest('input, textarea, button, [contenteditable="true"], [role="menu"], [role="dialog"]')) return;
     const { store, present } = editor;
-    const { focus, selected, lifted, readOnly } = store.getState();
+    const { focus, selected, lifted, open, readOnly } = store.getState();
     const draft = present();
     const chosen = selected.size > 0 ? selected : new Set([focus]);
     const arrow = ARROWS[event.key];
@@ -53,7 +57,7 @@ export function useCanvasKeys({ openMenu }: { openMenu(menu: MenuAt): void }): (
     if (event.key === 'Enter') {
       taken();
       if (lifted !== undefined) editor.lift(undefined);
-      else if (focus === TRIGGER || nodeOf(draft, focus)) editor.goTo(focus, true);
+      else if (focus === TRIGGER || nodeOf(draft, focus)) editor.goTo(focus, { open: true, into: 'form' });
     } else if (event.key === ' ') {
       taken();
       editor.lift(lifted === undefined ? focus : undefined);
@@ -72,6 +76,9 @@ export function useCanvasKeys({ openMenu }: { openMenu(menu: MenuAt): void }): (
         taken();
         editor.lift(undefined);
         editor.undo();
+      } else if (open !== undefined) {
+        taken();
+        editor.closeForm();
       } else if (selected.size > 0) {
         taken();
         editor.select(new Set());
