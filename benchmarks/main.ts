@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { answerTime } from './answer-time.ts';
 import type { Benchmark, Figure } from './figure.ts';
+import { builder } from './builder.ts';
 import { lastPieces } from './last-pieces.ts';
 import { memory } from './memory.ts';
 import { ordersPerSecond } from './orders.ts';
@@ -9,7 +10,13 @@ import { openWorld } from './world.ts';
 import { measureMachine, type Yardstick } from './yardstick.ts';
 
 // npm run bench [-- NAME …] [--json FILE]
-const benchmarks: Record<string, Benchmark> = { memory, P8: answerTime, orders: ordersPerSecond, P9: lastPieces };
+const benchmarks: Record<string, Benchmark> = {
+  memory,
+  P7: builder,
+  P8: answerTime,
+  orders: ordersPerSecond,
+  P9: lastPieces,
+};
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !(name in benchmarks));

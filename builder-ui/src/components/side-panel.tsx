@@ -42,8 +42,8 @@ export function SidePanel({
     };
   }, []);
   return (
-    <FocusTrap active={phone}>
-      <aside className="side" aria-label={label} ref={panel} tabIndex={-1} style={{ outline: 'none' }}>
+    <FocusTrap active={phone} innerRef={panel}>
+      <aside className="side" aria-label={label} tabIndex={-1} style={{ outline: 'none' }}>
         <header className="side-head">
           <div className="sp">{head}</div>
           {actions}

@@ -6,6 +6,8 @@ import { showZone } from '../words.tsx';
 export function useMe() {
   return useQuery({
     queryKey: ['me'],
+    // Nobody is signed in: each part that asks again would begin the page anew.
+    retryOnMount: false,
     queryFn: async () => {
       const me = await taken(api.GET('/api/me'));
       showZone(me.business.timeZone);

@@ -17,9 +17,18 @@ export type Goods = { section: string; product: string; variant: string };
 export type Phone = Awaited<ReturnType<typeof openPhone>>;
 
 /** A client's hands and eyes on the phone simulator's page. */
-export async function openPhone(browser: Browser, product: Product, who: keyof typeof people, look: Look = {}) {
+export async function openPhone(
+  browser: Browser,
+  product: Product,
+  who: keyof typeof people,
+  look: Look = {},
+  /** The page of another bot than the demo's. */
+  path = '/phone',
+) {
   const page = await openWindow(browser, look);
-  await page.goto(`${product.url}/phone?persona=${people[who]}`);
+  const address = new URL(path, product.url);
+  address.searchParams.set('persona', String(people[who]));
+  await page.goto(address.href);
   const language: Language = look.language ?? 'ru';
   const say = (key: TextKey, params?: Params) => plain(t(language, key, params));
   const chat = page.getByRole('log', { name: say('web.phone.chat') });

@@ -46,6 +46,11 @@ export function PeoplePanel({
       ),
   });
   const list = runs.data?.runs ?? [];
+  const all = `/runs?${new URLSearchParams({
+    automation: automationId,
+    ...(nodeId === 'trigger' ? {} : { step: nodeId }),
+    ...(state === 'came' ? {} : { state }),
+  }).toString()}`;
   return (
     <Drawer
       opened
@@ -84,6 +89,11 @@ export function PeoplePanel({
             </li>
           ))}
         </ul>
+      )}
+      {runs.data?.nextCursor && (
+        <Link to={all} className="s">
+          {t('web.watch.show_all')}
+        </Link>
       )}
       <Link to={`/runs?automation=${automationId}`} className="s">
         {t('web.watch.everybody')}

@@ -2,15 +2,15 @@ import { Button, Drawer, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { notifications } from '@mantine/notifications';
 import { IconAlertOctagon, IconRocket, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AutomationDraft } from '#automation/document.ts';
 import type { Issue } from '#automation/validate.ts';
 import { issueWords } from '#texts/index.ts';
 import { api, taken } from '../../../api.ts';
 import { errorWords } from '../../../components/failure.tsx';
 import { useWords } from '../../../words.tsx';
-import { useDifference } from '../difference.ts';
 import { readDraft, useAutomation } from '../use-automation.ts';
+import { useChanges } from './use-changes.ts';
 
 /** What changes for whom, before it does: the last look before people enter a new version. */
 export function PublishSheet({
@@ -55,7 +55,8 @@ export function PublishSheet({
     enabled: published !== null,
     queryFn: () => taken(api.GET('/api/automations/{id}/counts', { params: { path: { id }, query: {} } })),
   });
-  const difference = useDifference(before.data && readDraft(before.data.document), document);
+  const publishedDraft = useMemo(() => before.data && readDraft(before.data.document), [before.data]);
+  const difference = useChanges(publishedDraft, document, 12);
   const next = (published?.number ?? 0) + 1;
 
   async function publish(): Promise<void> {

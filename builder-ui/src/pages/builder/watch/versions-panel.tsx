@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconGitCompare, IconRestore } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
+import { compare } from '#automation/compare.ts';
 import type { AutomationDraft } from '#automation/document.ts';
 import { api, Problem, taken } from '../../../api.ts';
 import { Failure } from '../../../components/failure.tsx';
@@ -11,9 +12,9 @@ import { Waiting } from '../../../components/waiting.tsx';
 import { useMe } from '../../../shell/use-me.ts';
 import { useWords } from '../../../words.tsx';
 import { ChainView } from '../chain-view.tsx';
-import { useDifference } from '../difference.ts';
 import type { Mark } from '../drawing.ts';
 import { readDraft } from '../use-automation.ts';
+import { useChanges } from './use-changes.ts';
 
 /** Every version that was published: who is still inside, what is different now, and a way back. */
 export function VersionsPanel({
@@ -125,7 +126,7 @@ function Compared({ id, number, document }: { id: string; number: number; docume
     queryFn: () => taken(api.GET('/api/automations/{id}/versions/{number}', { params: { path: { id, number } } })),
   });
   const before = useMemo(() => version.data && readDraft(version.data.document), [version.data]);
-  const difference = useDifference(before, document);
+  const difference = useChanges(before, document);
   const { both, marks } = useMemo(() => drawnTogether(before, document), [before, document]);
   if (version.isPending) return <Waiting />;
   if (!before) return <Failure error={version.error} retry={() => void version.refetch()} />;
@@ -151,18 +152,11 @@ function drawnTogether(
 ): { both: AutomationDraft; marks: Record<string, Mark> } {
   const marks: Record<string, Mark> = {};
   if (!before) return { both: after, marks };
-  const old = new Map(before.nodes.map((node) => [node.id, node]));
-  for (const node of after.nodes) {
-    const was = old.get(node.id);
-    if (!was) marks[node.id] = 'added';
-    else if (JSON.stringify([was.type, was.config, was.label]) !== JSON.stringify([node.type, node.config, node.label]))
-      marks[node.id] = 'changed';
-  }
-  const now = new Set(after.nodes.map((node) => node.id));
-  const gone = before.nodes.filter((node) => !now.has(node.id));
-  for (const node of gone) marks[node.id] = 'removed';
-  const { at: _before, ...startBefore } = before.trigger;
-  const { at: _after, ...startAfter } = after.trigger;
-  if (JSON.stringify(startBefore) !== JSON.stringify(startAfter)) marks['trigger'] = 'changed';
+  const found = compare(before, after);
+  for (const id of found.added) marks[id] = 'added';
+  for (const { id } of found.changed) marks[id] = 'changed';
+  for (const id of found.removed) marks[id] = 'removed';
+  if (found.trigger) marks['trigger'] = 'changed';
+  const gone = before.nodes.filter((node) => found.removed.includes(node.id));
   return { both: { ...after, nodes: [...after.nodes, ...gone] }, marks };
 }
