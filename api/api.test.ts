@@ -447,4 +447,25 @@ describe('live updates', () => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
   });
+
+  it('end when the members change, so that who was taken out hears no more, and the API goes on', async () => {
+    const { createServer } = await import('node:http');
+    const server = createServer(door.app).listen(0);
+    const { port } = server.address() as { port: number };
+    const listens = async () =>
+      (await fetch(`http://127.0.0.1:${port}/api/live`, { headers: { cookie: cookies.owner } })).text();
+    const pages = [listens(), listens()];
+    let over = false;
+    void Promise.all(pages).then(() => (over = true));
+    // A page may come a moment after a ring; both rings at once is what ended the process before.
+    while (!over) {
+      database.bell.ring(`live:${shop.businessId}:members`);
+      database.bell.ring(`live:${shop.businessId}:orders`);
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    for (const heard of await Promise.all(pages)) expect(heard).toContain('event: members');
+    expect((await fetch(`http://127.0.0.1:${port}/api/me`, { headers: { cookie: cookies.owner } })).status).toBe(200);
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  });
 });

@@ -1,3 +1,4 @@
+import type { FieldNames } from './condition-words.ts';
 import { steps } from './steps/registry.ts';
 import { triggers } from './triggers/registry.ts';
 import type { Language } from './words.ts';
@@ -6,9 +7,10 @@ import type { Language } from './words.ts';
 export function stepSentence(
   node: { type: string; config: Readonly<Record<string, unknown>> },
   language: Language,
+  names?: FieldNames,
 ): string {
   const definition = steps[node.type]?.definition;
-  return definition ? read(definition, node.config, language) : node.type;
+  return definition ? read(definition, node.config, language, names) : node.type;
 }
 
 /** The start read aloud; undefined when none is chosen, or when it is not known. */
@@ -23,14 +25,14 @@ export function triggerSentence(
 type Readable = {
   title: Record<Language, string>;
   config: { safeParse(config: unknown): { success: boolean; data?: unknown } };
-  sentence(config: unknown, language: Language): string;
+  sentence(config: unknown, language: Language, names?: FieldNames): string;
 };
 
 /** An unfinished config may lack what the sentence is made of: then the title says enough. */
-function read(definition: Readable, config: unknown, language: Language): string {
+function read(definition: Readable, config: unknown, language: Language, names?: FieldNames): string {
   const parsed = definition.config.safeParse(config);
   try {
-    const words = definition.sentence(parsed.success ? parsed.data : config, language).trim();
+    const words = definition.sentence(parsed.success ? parsed.data : config, language, names).trim();
     return words === '' || /undefined|«»|“”|\[object| {2}/.test(words) ? definition.title[language] : words;
   } catch {
     return definition.title[language];

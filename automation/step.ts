@@ -3,6 +3,7 @@ import type { EventType, StoredEvent } from '#domain/events.ts';
 import type { Effect } from './effects.ts';
 import type { ValueKind } from './event-fields.ts';
 import type { Facts } from './facts.ts';
+import type { FieldNames } from './condition-words.ts';
 import type { FieldWords } from './field-words.ts';
 import type { StepGroup } from './groups.ts';
 import type { Language, Words } from './words.ts';
@@ -33,8 +34,8 @@ export type StepDefinition<Config = unknown> = {
   listensTo?(config: Config): readonly EventType[];
   /** Whether a person stays here for a while: a loop needs one such step. */
   waits: boolean;
-  /** The node read aloud, values included. */
-  sentence(config: Config, language: Language): string;
+  /** The node read aloud, values included. `names`: what the chain calls what earlier steps left behind. */
+  sentence(config: Config, language: Language, names?: FieldNames): string;
 };
 
 /** One value that a step leaves behind. */

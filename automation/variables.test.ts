@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { AutomationDraft } from './document.ts';
 import { render } from './templates.ts';
 import { steps } from './steps/registry.ts';
-import { sampleValues, variablesAt, variablesOfEvent } from './variables.ts';
+import { stepSentence } from './sentence.ts';
+import { namesIn, sampleValues, variablesAt, variablesOfEvent } from './variables.ts';
 
 const wait = (event: string) => ({ event, timeout: 'P1D' });
 const draft = (over: Partial<AutomationDraft> = {}): AutomationDraft => ({
@@ -79,4 +80,15 @@ describe('what a step can name', () => {
     round.nodes.push({ id: 'odd', type: 'no-such', config: {} });
     expect(at('answer', round).get('steps.answer.button')?.surely).toBe(false);
   });
+});
+
+it('a condition on a pressed button reads by its label, and names the step only where two leave the same', () => {
+  const liked = { type: 'if', config: { condition: { field: 'steps.answer.button', is: 'equal', value: 'good' } } };
+  const one = draft();
+  const [label] = variablesAt(one, 'both').find((each) => each.path === 'steps.answer.button')!.choices!;
+  liked.config.condition.value = label!.value;
+  expect(stepSentence(liked, 'en', namesIn(one))).toBe(`If the answer is “${label!.words.en}”`);
+  const two = draft();
+  two.nodes.push({ ...two.nodes.find((node) => node.id === 'answer')!, id: 'again' });
+  expect(stepSentence(liked, 'ru', namesIn(two))).toMatch(/^Если ответ на шаге «.+»: «.+»$/);
 });

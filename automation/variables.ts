@@ -1,6 +1,7 @@
 import type { EventType } from '#domain/events.ts';
 import type { z } from 'zod';
 import type { AutomationDraft } from './document.ts';
+import type { FieldNames } from './condition-words.ts';
 import { aboutOrder, type ValueKind } from './event-fields.ts';
 import { fieldsOfEvent, sampleOfKind } from './event-outputs.ts';
 import type { Facts } from './facts.ts';
@@ -43,6 +44,29 @@ export function variablesAt(document: AutomationDraft, nodeId: string): Variable
   ];
   const choices = choicesOf(document);
   return known.map((variable) => withChoices(variable, choices));
+}
+
+/**
+ * What a chain calls what its steps leave behind: a button by its label, and the step only where another leaves the
+ * same: "If the answer is “All good”".
+ */
+export function namesIn(document: AutomationDraft): FieldNames {
+  const choices = choicesOf(document);
+  const left = (node: AutomationDraft['nodes'][number], field: string) => {
+    const definition = steps[node.type]?.definition;
+    return definition && outputsOf(definition, node.config).find((one) => one.name === field);
+  };
+  return (path) => {
+    const [root, id, field = ''] = path.split('.');
+    const node = root === 'steps' ? document.nodes.find((one) => one.id === id) : undefined;
+    const output = node && left(node, field);
+    if (!node || !output) return fieldWords(path);
+    const others = document.nodes.some((one) => one !== node && left(one, field));
+    const words = others ? atStep(output.words, nameOf(node)) : output.words;
+    if (output.kind !== 'button') return words;
+    const values = choices.buttons().map(({ value, words: { ru, en } }) => [value, { ru: `«${ru}»`, en: `“${en}”` }]);
+    return { ...words, values: Object.fromEntries(values) as Record<string, Words> };
+  };
 }
 
 /** The fields of one event alone, as a filter of a wait names them. */

@@ -48,7 +48,8 @@ try {
     );
     if (!browser)
       throw new Sentence('The stories in the browser need Chromium: install it, or say where it is in CHROMIUM_PATH.');
-    await jest('stories in the browser', ['--runInBand', 'test/e2e'], environment);
+    // Two at once: a story mostly waits, and each file has a product of its own.
+    await jest('stories in the browser', ['--maxWorkers=2', 'test/e2e'], environment);
     await jest('a small chaos', ['--runInBand', 'test/chaos'], environment);
   } else {
     await jest(args.join(' '), ['--runInBand', ...args], environment);

@@ -131,7 +131,6 @@ export const webBuilderEn = {
   'web.builder.diff.removed': 'Removed: {step}',
   'web.builder.diff.changed': 'Was: {before}. Now: {after}',
   'web.builder.diff.settings': 'The settings differ',
-  'web.builder.diff.ways': 'The connections differ',
   'web.builder.diff.places': 'Only places differ',
   'web.builder.diff.more': { one: 'And {count} more difference', other: 'And {count} more differences' },
   'web.builder.issue.config_invalid': 'Needs filling in',

@@ -187,7 +187,6 @@ export const webBuilderRu = {
   'web.builder.diff.removed': 'Убрано: {step}',
   'web.builder.diff.changed': 'Было: {before}. Стало: {after}',
   'web.builder.diff.settings': 'Изменились настройки',
-  'web.builder.diff.ways': 'Изменились связи между шагами',
   'web.builder.diff.places': 'Изменилось только расположение',
   'web.builder.diff.more': {
     one: 'И ещё {count} отличие',

@@ -26,9 +26,13 @@ export function liveUpdates(deps: ApiDeps): { handler: RequestHandler; close(): 
   const off = deps.database.bell.on('live:*', (topic) => {
     const [, businessId, name] = topic.split(':');
     if (!businessId || !name || !topics.has(name)) return;
-    // Who was taken out must not go on listening: the page connects again, and is looked at again.
-    if (name === 'members') for (const page of pages.get(businessId) ?? []) page.end();
-    for (const page of pages.get(businessId) ?? []) page.write(`event: ${name}\ndata: {}\n\n`);
+    for (const page of pages.get(businessId) ?? []) {
+      // A page that is being closed may not be written to: Node ends the process for it.
+      if (page.writableEnded) continue;
+      page.write(`event: ${name}\ndata: {}\n\n`);
+      // Who was taken out must not go on listening: the page connects again, and is looked at again.
+      if (name === 'members') page.end();
+    }
   });
   const handler: RequestHandler = async (request, response) => {
     const { businessId } = await callerOf(deps, request);
@@ -40,7 +44,9 @@ export function liveUpdates(deps: ApiDeps): { handler: RequestHandler; close(): 
     response.write('retry: 2000\nevent: hello\ndata: {}\n\n');
     const set = pages.get(businessId) ?? new Set();
     pages.set(businessId, set.add(response));
-    const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    const beat = setInterval(() => {
+      if (!response.writableEnded) response.write(': still here\n\n');
+    }, HEARTBEAT_MS);
     const end = setTimeout(() => response.end(), LIFE_MS);
     response.on('close', () => {
       clearInterval(beat);

@@ -2,16 +2,16 @@ import '@fontsource-variable/golos-text';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './look.css';
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { StrictMode, useMemo, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Problem } from './api.ts';
 import { App } from './app.tsx';
 import { resolver, theme } from './theme.ts';
-import { WordsProvider } from './words.tsx';
+import { useWords, WordsProvider } from './words.tsx';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -31,19 +31,36 @@ window.addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 
+/** Mantine in our clothes; what it names itself is named in the reader's language. */
+function Dressed({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const dressed = useMemo(
+    () =>
+      mergeThemeOverrides(theme, {
+        components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('web.close') } } } },
+      }),
+    [t],
+  );
+  return (
+    <MantineProvider theme={dressed} cssVariablesResolver={resolver} defaultColorScheme="auto">
+      {children}
+    </MantineProvider>
+  );
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
-      <WordsProvider>
+    <WordsProvider>
+      <Dressed>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
             <App />
           </BrowserRouter>
           <Notifications position="bottom-right" zIndex={500} limit={3} />
         </QueryClientProvider>
-      </WordsProvider>
-    </MantineProvider>
+      </Dressed>
+    </WordsProvider>
   </StrictMode>,
 );

@@ -67,7 +67,7 @@ describe('every page', () => {
         .getByRole('button', { name: say('web.day.notices') })
         .first()
         .click();
-      await page.getByRole('dialog').getByRole('link').first().waitFor();
+      await page.getByRole('dialog', { name: say('web.day.notices') }).first().waitFor();
       await check(page, 'notifications');
       await page.keyboard.press('Escape');
       if (look.size === 'phone') {
@@ -90,7 +90,9 @@ describe('every page', () => {
       await visit('/clients', say('web.nav.clients'), 'clients');
       await visit(`/clients/${ids.client}`, look.size === 'phone' ? 'Анна Ковалёва' : say('web.client.tags'), 'client');
       await visit('/automations', say('web.nav.automations'), 'automations');
+      await visit('/runs', say('web.watch.runs'), 'runs');
       await visit(`/runs/${ids.run}`, say('web.order.story'), 'run');
+      await visit(`/automations/${ids.automation}`, 'Спасибо за первый заказ', 'builder');
       await visit('/settings', say('web.settings.title'), 'settings');
       await visit('/phone?persona=700101', say('web.nav.phone'), 'phone');
       if (look.size === 'phone') {
@@ -137,6 +139,7 @@ async function idsOf(api: Awaited<ReturnType<typeof shop.office>>['api']) {
   return {
     awaiting,
     paid: String((await first('/orders?view=paid', 'orders'))?.['id']),
+    automation: String((await first('/automations', 'automations'))?.['id']),
     product: String(((await first('/products', 'categories'))?.['products'] as { id: string }[])[0]?.id),
     client: (body['contact'] as { id: string }).id,
     run: String((await first('/runs', 'runs'))?.['id']),

@@ -31,6 +31,7 @@ describe('when everything is killed in the middle', () => {
     const owner = await shop.office('owner');
     await owner.row(second).getByText('Оплачен', { exact: true }).waitFor();
     await owner.goes('automations');
+    await owner.page.getByRole('link', { name: owner.say('web.watch.runs') }).click();
     await owner.page.locator('tbody tr').filter({ hasText: 'Анна Ковалёва' }).getByText('Дошёл до конца').waitFor();
     for (const once of [
       `Заказ № ${first} оплачен`,

@@ -1,6 +1,7 @@
 import type { AutomationDocument } from '#automation/document.ts';
 import { steps } from '#automation/steps/registry.ts';
 import { triggers } from '#automation/triggers/registry.ts';
+import { namesIn } from '#automation/variables.ts';
 import { BusinessError } from '#domain/errors.ts';
 import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
@@ -100,7 +101,7 @@ function wordsOf(
   const taken = ports.length > 1 ? ports.find((port) => port.id === item.facts['port']) : undefined;
   return {
     stepType: node.type,
-    sentence: both((language) => definition.sentence(config.data, language)),
+    sentence: both((language) => definition.sentence(config.data, language, namesIn(document))),
     branch: taken ? { ru: taken.title.ru, en: taken.title.en } : null,
   };
 }

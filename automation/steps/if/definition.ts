@@ -27,6 +27,6 @@ export const definition: StepDefinition<IfConfig> = {
     { id: 'no', title: { ru: 'нет', en: 'no' } },
   ],
   waits: false,
-  sentence: (settings, language) =>
-    `${language === 'ru' ? 'Если' : 'If'} ${conditionWords(settings.condition, language)}`,
+  sentence: (settings, language, names) =>
+    `${language === 'ru' ? 'Если' : 'If'} ${conditionWords(settings.condition, language, names)}`,
 };

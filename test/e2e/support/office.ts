@@ -73,7 +73,8 @@ export async function openOffice(browser: Browser, product: Product, who: 'owner
         .getByText(say('web.settings.seconds'))
         .click();
       await page.getByRole('textbox', { name: say('web.settings.deadline') }).fill(String(seconds));
-      await button('web.save').click();
+      const form = page.locator('form').filter({ hasText: say('web.settings.deadline') });
+      await button('web.save', form).click();
       await page.getByText(say('web.saved')).first().waitFor();
     },
     /** With the session of this window. */

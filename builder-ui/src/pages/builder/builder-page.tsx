@@ -8,6 +8,7 @@ import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { IconListTree, IconSearch, IconSitemap, IconUsers } from '@tabler/icons-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { namesIn } from '#automation/variables.ts';
 import { validate, type Issue } from '#automation/validate.ts';
 import { api, Problem, taken } from '../../api.ts';
 import * as commands from '../../canvas/commands.ts';
@@ -374,7 +375,7 @@ function usePeopleCounts(automation: AutomationInEditor, issues: readonly Issue[
       const node = String(issue.facts['node'] ?? '');
       if (node !== '') problems.set(node, [...(problems.get(node) ?? []), issue]);
     }
-    drawing.setState({ problems });
+    drawing.setState({ problems, names: namesIn(editor.present()) });
   }, [issues, drawing, editor]);
   return {
     inside: data?.inside ?? 0,

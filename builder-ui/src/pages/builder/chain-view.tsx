@@ -3,6 +3,7 @@ import './builder.css';
 import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { AutomationDraft } from '#automation/document.ts';
+import { namesIn } from '#automation/variables.ts';
 import { flowEdges, flowNodes, type FlowNode } from '../../canvas/flow.ts';
 import { allPlaced } from '../../canvas/layout.ts';
 import { useWords } from '../../words.tsx';
@@ -43,11 +44,12 @@ function View({ document, counts, marks, path, selected, onSelect }: ChainViewPr
   const edges = useMemo(() => flowEdges(placed, undefined), [placed]);
   useEffect(() => {
     drawing.setState({
+      names: namesIn(document),
       counts: counts ?? {},
       marks: marks ?? {},
       path: path && { nodes: path.nodes, ways: new Set(path.edges) },
     });
-  }, [drawing, counts, marks, path]);
+  }, [drawing, document, counts, marks, path]);
   return (
     <DrawingContext value={drawing}>
       <div className="canvas" role="region" aria-label={t('web.builder.canvas')}>

@@ -1,8 +1,9 @@
+import './watch/watch.css';
 import { Button, Modal } from '@mantine/core';
 import { useWords } from '../../words.tsx';
 import type { Draft } from '../../canvas/draft.ts';
 import type { SaverState } from '../../canvas/saver.ts';
-import { useDifference } from './difference.ts';
+import { useChanges } from './watch/use-changes.ts';
 
 /** Somebody else saved this automation too: both drawings are kept until somebody chooses. */
 export function ConflictDialog({
@@ -20,7 +21,7 @@ export function ConflictDialog({
 }) {
   const { t, when } = useWords();
   const conflict = saving.is === 'conflict' ? saving : undefined;
-  const difference = useDifference(conflict?.theirs.document, conflict?.mine);
+  const difference = useChanges(conflict?.theirs.document, conflict?.mine, 12);
   return (
     <Modal
       opened={conflict !== undefined}
@@ -41,7 +42,7 @@ export function ConflictDialog({
           </p>
           <section aria-label={t('web.builder.difference')}>
             <h3>{t('web.builder.difference')}</h3>
-            <ul className="difference">
+            <ul className="changes conflict-changes">
               {difference.map((line, index) => (
                 <li key={index} className="s">
                   {line}

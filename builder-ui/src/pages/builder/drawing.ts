@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
+import type { FieldNames } from '#automation/condition-words.ts';
 import type { Issue } from '#automation/validate.ts';
 
 export type Counts = { waiting: number; passed: number; failed: number };
@@ -17,6 +18,8 @@ export type Drawing = {
   marks: Readonly<Record<string, Mark>>;
   /** Where one person went: nothing else is lit. */
   path: { nodes: Readonly<Record<string, { times: number }>>; ways: ReadonlySet<string> } | undefined;
+  /** What the chain calls what its steps leave behind. */
+  names: FieldNames | undefined;
   /** How near one looks: under 60 % and under 35 % there is less to draw. */
   near: 'near' | 'mid' | 'far';
 };
@@ -27,6 +30,7 @@ export const emptyDrawing: Drawing = {
   problems: new Map(),
   marks: {},
   path: undefined,
+  names: undefined,
   near: 'near',
 };
 

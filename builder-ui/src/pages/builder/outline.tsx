@@ -18,7 +18,7 @@ import { useWords } from '../../words.tsx';
 import { useDrawing } from './drawing.ts';
 import { useEditor, useEditorState, type Place } from './editor.ts';
 import { StepIcon } from './inspector/step-icon.tsx';
-import { faceOf } from './step-face.ts';
+import { faceOf, namesSteps } from './step-face.ts';
 import { shortNumber } from './step-node.tsx';
 
 /** The same chain as an indented list: everything that the canvas can do, by keyboard, by ear and on a phone. */
@@ -128,6 +128,8 @@ function Row({ row, place, onPeople }: { row: OutlineRow; place: Place | undefin
   const { t, pick } = words;
   const editor = useEditor();
   const draft = useEditorState((state) => state.history.present);
+  const node = 'id' in row ? nodeOf(draft, row.id) : undefined;
+  const names = useDrawing((drawing) => (namesSteps(node) ? drawing.names : undefined));
   if (row.kind === 'loose') return <span className="ol-title">{t('web.builder.loose')}</span>;
   if (row.kind === 'branch') return <span className="ol-branch">{pick(row.port.title)}</span>;
   if (row.kind === 'open') {
@@ -143,8 +145,7 @@ function Row({ row, place, onPeople }: { row: OutlineRow; place: Place | undefin
       </button>
     );
   }
-  const node = nodeOf(draft, row.id);
-  const face = faceOf({ node, trigger: node ? undefined : draft.trigger }, words);
+  const face = faceOf({ node, trigger: node ? undefined : draft.trigger, names }, words);
   if (row.kind === 'again') {
     return (
       <button type="button" tabIndex={-1} className="plain ol-again" onClick={() => editor.goTo(row.id)}>

@@ -1,3 +1,4 @@
+import type { FieldNames } from '#automation/condition-words.ts';
 import { stepSentence, triggerSentence } from '#automation/sentence.ts';
 import { steps } from '#automation/steps/registry.ts';
 import { triggers } from '#automation/triggers/registry.ts';
@@ -8,7 +9,15 @@ export type Face = { tile: string; icon: string | undefined; kind: string; words
 
 /** How a step looks and reads. */
 export function faceOf(
-  { node, trigger }: { node?: DraftNode | undefined; trigger?: Draft['trigger'] | undefined },
+  {
+    node,
+    trigger,
+    names,
+  }: {
+    node?: DraftNode | undefined;
+    trigger?: Draft['trigger'] | undefined;
+    names?: FieldNames | undefined;
+  },
   { language, pick, t }: Pick<Words, 'language' | 'pick' | 't'>,
 ): Face {
   if (!node) {
@@ -17,7 +26,7 @@ export function faceOf(
   }
   const definition = steps[node.type]?.definition;
   const kind = definition ? pick(definition.title) : t('web.forms.step');
-  const sentence = stepSentence(node, language);
+  const sentence = stepSentence(node, language, names);
   return { tile: tileOf(definition), icon: definition?.icon, kind, words: node.label ?? sentence };
 }
 
@@ -26,3 +35,7 @@ export function tileOf(definition: { kind: string; group: string } | undefined):
   if (!definition || definition.group === 'connect') return 'out';
   return definition.kind === 'decide' ? 'fork' : definition.kind;
 }
+
+/** Whether a step's sentence names what earlier steps left behind. */
+export const namesSteps = (node: DraftNode | undefined): boolean =>
+  node?.type === 'if' && JSON.stringify(node.config).includes('"steps.');

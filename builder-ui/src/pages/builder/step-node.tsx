@@ -19,7 +19,7 @@ import type { StepFlowNode } from '../../canvas/flow.ts';
 import { useWords, type Words } from '../../words.tsx';
 import { useActions, useDrawing, type Counts, type Mark } from './drawing.ts';
 import { StepIcon } from './inspector/step-icon.tsx';
-import { faceOf } from './step-face.ts';
+import { faceOf, namesSteps } from './step-face.ts';
 
 /** A step on the canvas, read as a sentence. */
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepFlowNode>) {
@@ -32,7 +32,8 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const onPath = useDrawing((drawing) => (drawing.path ? (drawing.path.nodes[id]?.times ?? 0) : undefined));
   const actions = useActions();
   const { node, ports } = data;
-  const face = faceOf(data, words);
+  const names = useDrawing((drawing) => (namesSteps(node) ? drawing.names : undefined));
+  const face = faceOf({ ...data, names }, words);
   const open = data.open === '' ? [] : data.open.split(' ');
   const message = node?.type === 'send-message' && near === 'near';
   const end = node !== undefined && ports.length === 0 && steps[node.type]?.definition.kind === 'end';

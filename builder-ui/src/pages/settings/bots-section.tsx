@@ -108,7 +108,7 @@ function BotCard({ bot, webhookPossible, simulator }: { bot: Bot; webhookPossibl
           </Button>
         )}
         <span className="sp" />
-        <Button variant="subtle" color="red.9" onClick={() => leave(true)}>
+        <Button variant="subtle" color="gray" c="var(--bad)" onClick={() => leave(true)}>
           {t('web.business.bot_remove')}
         </Button>
       </div>

@@ -17,6 +17,7 @@ import { stepSentence, triggerSentence } from '#automation/sentence.ts';
 import { steps } from '#automation/steps/registry.ts';
 import { triggers } from '#automation/triggers/registry.ts';
 import type { Issue } from '#automation/validate.ts';
+import { namesIn } from '#automation/variables.ts';
 import { issueWords } from '#texts/index.ts';
 import type { z } from 'zod';
 import { describe } from '../../../forms/describe-schema.ts';
@@ -107,7 +108,7 @@ function Contents(props: InspectorProps) {
   const sentence = trigger
     ? (triggerSentence(document.trigger, language) ?? t('web.forms.start_choose'))
     : node
-      ? stepSentence(node, language)
+      ? stepSentence(node, language, namesIn(document))
       : '';
   return (
     <FormProvider document={document} nodeId={selected} readOnly={readOnly}>

@@ -47,9 +47,7 @@ describe('a change reads', () => {
       const { text, ...rest } = node(draft, 'ask').config;
       node(draft, 'ask').config = { ...rest, text, buttons: [] };
     });
-    const [line] = say(edited);
-    expect(line).toMatch(/changed|Was/);
-    expect(line).not.toContain('config');
+    expect(say(edited)).toEqual([expect.stringMatching(/^Send: .* \(changed: buttons\)$/)]);
   });
 
   it('as one line when a way is led elsewhere, with the name of the way', () => {
@@ -61,6 +59,16 @@ describe('a change reads', () => {
     const lines = say(edited);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('(no)');
+    expect(lines[0]).toContain('All good');
+  });
+
+  it('as the new step alone when a way is led through it', () => {
+    const edited = drawing((draft) => {
+      draft.nodes.push({ id: 'mark', type: 'tag', config: { tag: 'asked' } });
+      draft.edges = draft.edges.filter(({ from }) => from !== 'day');
+      draft.edges.push({ from: 'day', port: 'next', to: 'mark' }, { from: 'mark', port: 'next', to: 'ask' });
+    });
+    expect(say(edited)).toEqual(['Added: Add the tag “asked”']);
   });
 
   it('as a way that is gone when nothing takes its place', () => {

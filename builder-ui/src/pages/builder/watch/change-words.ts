@@ -2,6 +2,7 @@ import { compare, type Comparison, type FieldChange } from '#automation/compare.
 import { stepSentence, triggerSentence } from '#automation/sentence.ts';
 import { steps } from '#automation/steps/registry.ts';
 import { triggers } from '#automation/triggers/registry.ts';
+import { namesIn } from '#automation/variables.ts';
 import { nodeOf, portsAt, TRIGGER, type Draft, type DraftEdge, type DraftNode } from '../../../canvas/draft.ts';
 import { describe } from '../../../forms/describe-schema.ts';
 import type { Words } from '../../../words.tsx';
@@ -13,8 +14,7 @@ type Say = Pick<Words, 'language' | 't' | 'pick'>;
 export function changeWords(before: Draft, after: Draft, words: Say, most = Infinity): string[] {
   const { t } = words;
   const found = compare(before, after);
-  const named = (draft: Draft, ids: readonly string[]) =>
-    ids.flatMap((id) => nodeOf(draft, id) ?? []).map((node) => faceOf({ node }, words).words);
+  const named = (draft: Draft, ids: readonly string[]) => ids.map((id) => nameAt(draft, id, words));
   const lines = [
     ...(found.name ? [t('web.builder.diff.name', { before: before.name, after: after.name })] : []),
     ...(found.trigger ? [ofTrigger(before, after, found.trigger, words)] : []),
@@ -22,7 +22,7 @@ export function changeWords(before: Draft, after: Draft, words: Say, most = Infi
     ...named(before, found.removed).map((step) => t('web.builder.diff.removed', { step })),
     ...found.changed.flatMap(({ id, fields }) => {
       const [was, is] = [nodeOf(before, id), nodeOf(after, id)];
-      return was && is ? [ofStep(was, is, fields, words)] : [];
+      return was && is ? [ofStep({ draft: before, node: was }, { draft: after, node: is }, fields, words)] : [];
     }),
     ...ofWays(before, after, found.edges, words),
     ...(found.settings ? [t('web.builder.diff.settings')] : []),
@@ -41,13 +41,16 @@ function ofTrigger(before: Draft, after: Draft, fields: readonly FieldChange[], 
   return words.t('web.watch.change.inside', { step: say(after), fields: titlesOf(fields, config, words) });
 }
 
-function ofStep(was: DraftNode, is: DraftNode, fields: readonly FieldChange[], words: Say): string {
+type Placed = { draft: Draft; node: DraftNode };
+
+function ofStep(was: Placed, is: Placed, fields: readonly FieldChange[], words: Say): string {
   const { t, language } = words;
-  const name = (node: DraftNode) => faceOf({ node }, words).words;
+  const name = ({ draft, node }: Placed) => nameAt(draft, node.id, words);
+  const sentence = ({ draft, node }: Placed) => stepSentence(node, language, namesIn(draft));
   // Under a name of its own the sentence says what changed, and the name does not.
-  const say = was.label === is.label ? (node: DraftNode) => stepSentence(node, language) : name;
+  const say = was.node.label === is.node.label ? sentence : name;
   if (say(was) !== say(is)) return t('web.builder.diff.changed', { before: say(was), after: say(is) });
-  const config = steps[is.type]?.definition.config;
+  const config = steps[is.node.type]?.definition.config;
   return t('web.watch.change.inside', { step: name(is), fields: titlesOf(fields, config, words) });
 }
 
@@ -62,37 +65,38 @@ function titlesOf(
     if (path === 'label') return t('web.watch.change.label');
     const field = path.split('.')[1] ?? path;
     const known = tree?.kind === 'object' ? tree.fields.find(({ name }) => name === field)?.tree.title : undefined;
-    return known ? pick(known) : field;
+    return known ? small(pick(known)) : field;
   });
   return [...new Set(titles)].join(', ');
 }
 
-/** A way that is led elsewhere is one line, not one that is gone and one that is new. */
+/** A way that is led elsewhere is one line; one that is led through a new step is told with that step. */
 function ofWays(before: Draft, after: Draft, edges: Comparison['edges'], words: Say): string[] {
   const { t } = words;
-  const led = (edge: DraftEdge) => edges.removed.find((other) => other.from === edge.from && other.port === edge.port);
+  const at = (draft: Draft, edge: DraftEdge) =>
+    draft.edges.find((other) => other.from === edge.from && other.port === edge.port);
   return [
     ...edges.added.map((edge) => {
-      const from = fromWords(after, edge, words);
-      const was = led(edge);
+      const [from, to] = [fromWords(after, edge, words), nameAt(after, edge.to, words)];
+      const was = at(before, edge);
       return was
-        ? t('web.watch.change.led', {
-            from,
-            before: nameAt(before, was.to, words),
-            after: nameAt(after, edge.to, words),
-          })
-        : t('web.watch.change.joined', { from, to: nameAt(after, edge.to, words) });
+        ? t('web.watch.change.led', { from, after: to, before: nameAt(before, was.to, words) })
+        : t('web.watch.change.joined', { from, to });
     }),
     ...edges.removed
-      .filter((edge) => !edges.added.some((other) => other.from === edge.from && other.port === edge.port))
+      .filter((edge) => !at(after, edge))
       .map((edge) =>
         t('web.watch.change.parted', { from: fromWords(before, edge, words), to: nameAt(before, edge.to, words) }),
       ),
   ];
 }
 
-const nameAt = (draft: Draft, id: string, words: Say): string =>
-  faceOf({ node: nodeOf(draft, id), trigger: id === TRIGGER ? draft.trigger : undefined }, words).words;
+const small = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+const nameAt = (draft: Draft, id: string, words: Say): string => {
+  const trigger = id === TRIGGER ? draft.trigger : undefined;
+  return faceOf({ node: nodeOf(draft, id), trigger, names: namesIn(draft) }, words).words;
+};
 
 /** Where a way begins; with the way's own name where a step has several. */
 function fromWords(draft: Draft, edge: DraftEdge, words: Say): string {

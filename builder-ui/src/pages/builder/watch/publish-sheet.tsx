@@ -1,3 +1,4 @@
+import './watch.css';
 import { Button, Drawer, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { notifications } from '@mantine/notifications';
@@ -131,7 +132,7 @@ export function PublishSheet({
           <>
             <section aria-label={t('web.watch.changes')}>
               <h3>{t('web.watch.changes')}</h3>
-              <ul className="difference s">
+              <ul className="changes s">
                 {difference.map((line, index) => (
                   <li key={index}>{line}</li>
                 ))}

@@ -4,7 +4,7 @@ import { useWords } from '../../../words.tsx';
 import { changeWords } from './change-words.ts';
 
 /** What is different in the second drawing, a sentence each; nothing until both are there. */
-export function useChanges(before: Draft | undefined, after: Draft, most?: number): string[] {
+export function useChanges(before: Draft | undefined, after: Draft | undefined, most?: number): string[] {
   const words = useWords();
-  return useMemo(() => (before ? changeWords(before, after, words, most) : []), [before, after, words, most]);
+  return useMemo(() => (before && after ? changeWords(before, after, words, most) : []), [before, after, words, most]);
 }

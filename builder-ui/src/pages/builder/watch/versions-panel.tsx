@@ -1,3 +1,4 @@
+import './watch.css';
 import { Button, Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconGitCompare, IconRestore } from '@tabler/icons-react';
@@ -6,6 +7,8 @@ import { Link } from 'react-router';
 import { compare } from '#automation/compare.ts';
 import type { AutomationDraft } from '#automation/document.ts';
 import { api, Problem, taken } from '../../../api.ts';
+import type { Point } from '../../../canvas/draft.ts';
+import { NODE_HEIGHT, NODE_WIDTH } from '../../../canvas/layout.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { useAction } from '../../../components/use-action.ts';
 import { Waiting } from '../../../components/waiting.tsx';
@@ -64,7 +67,7 @@ export function VersionsPanel({
       ) : versions.data.versions.length === 0 ? (
         <p className="t2">{t('web.watch.versions_none')}</p>
       ) : (
-        <div className="versions">
+        <div className="versions versions-panel">
           <ol>
             {versions.data.versions.map((version) => (
               <li key={version.versionId} aria-current={looking === version.number ? 'true' : undefined}>
@@ -133,7 +136,7 @@ function Compared({ id, number, document }: { id: string; number: number; docume
   return (
     <section className="compared" aria-label={t('web.watch.compared', { number })}>
       <h3>{t('web.watch.compared', { number })}</h3>
-      <ul className="difference s">
+      <ul className="changes s">
         {difference.map((line, index) => (
           <li key={index}>{line}</li>
         ))}
@@ -157,6 +160,18 @@ function drawnTogether(
   for (const { id } of found.changed) marks[id] = 'changed';
   for (const id of found.removed) marks[id] = 'removed';
   if (found.trigger) marks['trigger'] = 'changed';
-  const gone = before.nodes.filter((node) => found.removed.includes(node.id));
+  const taken = after.nodes.flatMap(({ at }) => at ?? []);
+  const gone = before.nodes
+    .filter((node) => found.removed.includes(node.id))
+    .map((node) => ({ ...node, at: besides(taken, node.at) }));
   return { both: { ...after, nodes: [...after.nodes, ...gone] }, marks };
+}
+
+/** A ghost stands where it stood, or to the right of what stands there now. Takes the place. */
+function besides(taken: Point[], wanted: Point = { x: 0, y: 0 }): Point {
+  let place = wanted;
+  while (taken.some(({ x, y }) => Math.abs(x - place.x) < NODE_WIDTH && Math.abs(y - place.y) < NODE_HEIGHT))
+    place = { x: place.x + NODE_WIDTH + 32, y: place.y };
+  taken.push(place);
+  return place;
 }
