@@ -67,7 +67,10 @@ describe('every page', () => {
         .getByRole('button', { name: say('web.day.notices') })
         .first()
         .click();
-      await page.getByRole('dialog', { name: say('web.day.notices') }).first().waitFor();
+      await page
+        .getByRole('dialog', { name: say('web.day.notices') })
+        .first()
+        .waitFor();
       await check(page, 'notifications');
       await page.keyboard.press('Escape');
       if (look.size === 'phone') {
