@@ -200,7 +200,7 @@ function Foot({
             type="button"
             tabIndex={-1}
             className="plain ft-people nodrag nopan"
-            aria-label={t('web.builder.people_here')}
+            title={t('web.builder.people_here')}
             onClick={(event) => {
               event.stopPropagation();
               onPeople();
