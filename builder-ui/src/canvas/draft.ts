@@ -18,6 +18,17 @@ export const nodeOf = (draft: Draft, id: string): DraftNode | undefined => draft
 /** The ways out of a node; those of an unfinished config as far as they can be told. */
 export function portsOf(node: { type: string; config: Record<string, unknown> } | typeof TRIGGER): readonly Port[] {
   if (node === TRIGGER) return [NEXT];
+  // A node is never changed, only replaced: what was found for it stays true.
+  const known = ports.get(node);
+  if (known) return known;
+  const found = lookUp(node);
+  ports.set(node, found);
+  return found;
+}
+
+const ports = new WeakMap<object, readonly Port[]>();
+
+function lookUp(node: { type: string; config: Record<string, unknown> }): readonly Port[] {
   const definition = steps[node.type]?.definition;
   if (!definition) return [];
   const parsed = definition.config.safeParse(node.config);

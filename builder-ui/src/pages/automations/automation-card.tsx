@@ -16,8 +16,6 @@ import { api, taken, type Automation } from '../../api.ts';
 import { AutomationBadge, Badge } from '../../components/badges.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useWords } from '../../words.tsx';
-import { download } from '../builder/json-dialog.tsx';
-import { readDraft } from '../builder/use-automation.ts';
 
 type Change = 'pause' | 'resume' | 'archive' | 'unarchive';
 
@@ -44,7 +42,11 @@ export function AutomationCard({ automation, owner }: { automation: Automation; 
   );
   const save = useAction(
     async () => {
-      const { draft } = await taken(api.GET('/api/automations/{id}', { params: { path: { id } } }));
+      const [{ download }, { readDraft }, { draft }] = await Promise.all([
+        import('../builder/json-dialog.tsx'),
+        import('../builder/use-automation.ts'),
+        taken(api.GET('/api/automations/{id}', { params: { path: { id } } })),
+      ]);
       const document = readDraft(draft.document);
       if (document) download(document);
     },

@@ -2,7 +2,7 @@ import './automations.css';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconPlus, IconRoute, IconUpload, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api, taken } from '../../api.ts';
 import { Empty } from '../../components/empty.tsx';
@@ -13,9 +13,12 @@ import { useAction } from '../../components/use-action.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { useWords } from '../../words.tsx';
-import { JsonDialog } from '../builder/json-dialog.tsx';
 import { AutomationCard } from './automation-card.tsx';
-import { NewDialog, type NewAutomation } from './new-dialog.tsx';
+import type { NewAutomation } from './new-dialog.tsx';
+
+// They know the whole automation language; the list does not need it.
+const NewDialog = lazy(async () => ({ default: (await import('./new-dialog.tsx')).NewDialog }));
+const JsonDialog = lazy(async () => ({ default: (await import('../builder/json-dialog.tsx')).JsonDialog }));
 
 const views = ['all', 'active', 'paused', 'draft', 'archived'] as const;
 type View = (typeof views)[number];
@@ -101,17 +104,23 @@ export function AutomationsPage() {
           ))}
         </div>
       )}
-      <NewDialog
-        opened={beginning}
-        busy={create.isPending}
-        onClose={() => begin(false)}
-        onChoose={(made) => create.mutate(made)}
-      />
-      <JsonDialog
-        opened={importing}
-        onClose={() => setImporting(false)}
-        onDraft={(draft) => create.mutate({ name: draft.name, document: draft })}
-      />
+      <Suspense>
+        {beginning && (
+          <NewDialog
+            opened
+            busy={create.isPending}
+            onClose={() => begin(false)}
+            onChoose={(made) => create.mutate(made)}
+          />
+        )}
+        {importing && (
+          <JsonDialog
+            opened
+            onClose={() => setImporting(false)}
+            onDraft={(draft) => create.mutate({ name: draft.name, document: draft })}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import {
   useReactFlow,
   useStore as useFlow,
   type NodeChange,
+  type ReactFlowProps,
 } from '@xyflow/react';
 import { notifications } from '@mantine/notifications';
 import { IconFocusCentered, IconMinus, IconNote, IconPlus, IconWand } from '@tabler/icons-react';
@@ -22,15 +23,20 @@ import { edgeTypes, nodeTypes } from './chain-view.tsx';
 import { ContextMenu, type MenuAt } from './context-menu.tsx';
 import { ActionsContext, nearness, useDrawingStore, type DrawingActions } from './drawing.ts';
 import { useEditor, useEditorState, type Editor } from './editor.ts';
-import { faceOf } from './step-face.ts';
+import { steps } from '#automation/steps/registry.ts';
+import { tileOf } from './step-face.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+
+const MANY = ['Meta', 'Control', 'Shift'];
+const GRID: [number, number] = [12, 12];
+const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.5 };
+type Handlers = Partial<ReactFlowProps<FlowNode, ChainFlowEdge>>;
 
 /** What is dragged out of the palette carries its type under this name. */
 export const STEP_DRAG = 'application/takt-step';
 
 export function Canvas({ onPeople }: { onPeople(nodeId: string): void }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const editor = useEditor();
   const flow = useReactFlow<FlowNode, ChainFlowEdge>();
   const drawing = useDrawingStore();
@@ -105,6 +111,61 @@ export function Canvas({ onPeople }: { onPeople(nodeId: string): void }) {
 
   useBringIntoView(frame, wish);
 
+  // The same objects at every frame: a prop that changes makes React Flow set itself up anew.
+  const handlers = useMemo<Handlers>(() => {
+    const place = (event: { clientX: number; clientY: number }) =>
+      flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    return {
+      onNodeDragStop: dropped,
+      onSelectionDragStop: (_event, moved) => dropped(undefined, moved[0]!, moved),
+      onNodeClick: (event, node) => {
+        if (node.type === 'step' && !event.shiftKey && !event.metaKey && !event.ctrlKey)
+          editor.goTo(node.id, { open: true });
+      },
+      onPaneClick: () => {
+        editor.select(new Set());
+        editor.openForm(undefined);
+      },
+      onEdgeClick: (_event, edge) => editor.select(new Set(), edge.id),
+      onConnect: ({ source, sourceHandle, target }) =>
+        editor.change(commands.connect(editor.present(), source, sourceHandle ?? 'next', target)),
+      isValidConnection: ({ source, sourceHandle, target }) =>
+        commands.whyNot(editor.present(), source, sourceHandle ?? 'next', target) === undefined,
+      onConnectEnd: (_event, { isValid, fromNode, fromHandle, toNode }) => {
+        if (isValid || !fromNode || fromHandle?.type !== 'source') return;
+        const port = fromHandle.id ?? 'next';
+        if (!toNode) {
+          editor.pick({ from: fromNode.id, port });
+          return;
+        }
+        const why = commands.whyNot(editor.present(), fromNode.id, port, toNode.id);
+        if (why) notifications.show({ message: t(`web.builder.refused.${why}`), color: 'yellow', autoClose: 4_000 });
+      },
+      onNodeContextMenu: (event, node) => {
+        event.preventDefault();
+        if (!editor.store.getState().selected.has(node.id)) editor.select(new Set([node.id]));
+        setMenu({ x: event.clientX, y: event.clientY, at: place(event), on: 'node' });
+      },
+      onSelectionContextMenu: (event) => {
+        event.preventDefault();
+        setMenu({ x: event.clientX, y: event.clientY, at: place(event), on: 'node' });
+      },
+      onEdgeContextMenu: (event, edge) => {
+        event.preventDefault();
+        editor.select(new Set(), edge.id);
+        setMenu({ x: event.clientX, y: event.clientY, at: place(event), on: 'way' });
+      },
+      onPaneContextMenu: (event) => {
+        event.preventDefault();
+        setMenu({ x: event.clientX, y: event.clientY, at: place(event), on: 'pane' });
+      },
+      onMove: (_event, { zoom }) => {
+        const near = nearness(zoom);
+        if (near !== drawing.getState().near) drawing.setState({ near });
+      },
+    };
+  }, [editor, flow, drawing, dropped, t]);
+
   const place = (event: { clientX: number; clientY: number }): Point =>
     flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
 
@@ -152,56 +213,7 @@ export function Canvas({ onPeople }: { onPeople(nodeId: string): void }) {
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
-          onNodeDragStop={dropped}
-          onSelectionDragStop={(_event, moved) => dropped(undefined, moved[0]!, moved)}
-          onNodeClick={(event, node) => {
-            if (node.type === 'step' && !event.shiftKey && !event.metaKey && !event.ctrlKey)
-              editor.goTo(node.id, { open: true });
-          }}
-          onPaneClick={() => {
-            editor.select(new Set());
-            editor.openForm(undefined);
-          }}
-          onEdgeClick={(_event, edge) => editor.select(new Set(), edge.id)}
-          onConnect={({ source, sourceHandle, target }) =>
-            editor.change(commands.connect(editor.present(), source, sourceHandle ?? 'next', target))
-          }
-          isValidConnection={({ source, sourceHandle, target }) =>
-            commands.whyNot(editor.present(), source, sourceHandle ?? 'next', target) === undefined
-          }
-          onConnectEnd={(_event, { isValid, fromNode, fromHandle, toNode }) => {
-            if (isValid || !fromNode || fromHandle?.type !== 'source') return;
-            const port = fromHandle.id ?? 'next';
-            if (!toNode) {
-              editor.pick({ from: fromNode.id, port });
-              return;
-            }
-            const why = commands.whyNot(editor.present(), fromNode.id, port, toNode.id);
-            if (why)
-              notifications.show({ message: t(`web.builder.refused.${why}`), color: 'yellow', autoClose: 4_000 });
-          }}
-          onNodeContextMenu={(event, node) => {
-            event.preventDefault();
-            if (!selected.has(node.id)) editor.select(new Set([node.id]));
-            setMenu({ x: event.clientX, y: event.clientY, at: place(event), on: 'node' });
-          }}
-          onSelectionContextMenu={(event) => {
-            event.preventDefault();
-            setMenu({ x: event.clientX, y: event.clientY, at: place(event), on: 'node' });
-          }}
-          onEdgeContextMenu={(event, edge) => {
-            event.preventDefault();
-            editor.select(new Set(), edge.id);
-            setMenu({ x: event.clientX, y: event.clientY, at: place(event), on: 'way' });
-          }}
-          onPaneContextMenu={(event) => {
-            event.preventDefault();
-            setMenu({ x: event.clientX, y: event.clientY, at: place(event), on: 'pane' });
-          }}
-          onMove={(_event, { zoom }) => {
-            const near = nearness(zoom);
-            if (near !== drawing.getState().near) drawing.setState({ near });
-          }}
+          {...handlers}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
           nodesFocusable={false}
@@ -209,19 +221,19 @@ export function Canvas({ onPeople }: { onPeople(nodeId: string): void }) {
           disableKeyboardA11y
           deleteKeyCode={null}
           selectionKeyCode="Shift"
-          multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+          multiSelectionKeyCode={MANY}
           selectionMode={SelectionMode.Partial}
           panOnScroll
           zoomOnDoubleClick={false}
           connectionRadius={34}
           snapToGrid
-          snapGrid={[12, 12]}
+          snapGrid={GRID}
           onlyRenderVisibleElements
           elevateNodesOnSelect={false}
           minZoom={0.1}
           maxZoom={1.6}
           fitView
-          fitViewOptions={{ padding: 0.12, maxZoom: 1, minZoom: 0.5 }}
+          fitViewOptions={FIT}
         >
           <Background variant={BackgroundVariant.Dots} gap={18} size={1.6} />
           {nodes.length > 3 && (
@@ -230,9 +242,7 @@ export function Canvas({ onPeople }: { onPeople(nodeId: string): void }) {
               zoomable
               position="bottom-left"
               ariaLabel={t('web.builder.minimap')}
-              nodeClassName={(node) =>
-                node.type === 'note' ? 'mm-note' : `mm-${faceOf((node as StepFlowNode).data, words).tile}`
-              }
+              nodeClassName={miniClass}
             />
           )}
         </ReactFlow>
@@ -241,6 +251,13 @@ export function Canvas({ onPeople }: { onPeople(nodeId: string): void }) {
       </div>
     </ActionsContext>
   );
+}
+
+/** Asked for every step at every frame of a drag: it looks up, and computes nothing. */
+function miniClass(node: FlowNode): string {
+  if (node.type === 'note') return 'mm-note';
+  const { data } = node as StepFlowNode;
+  return `mm-${data.node ? tileOf(steps[data.node.type]?.definition) : 'start'}`;
 }
 
 /** Zoom, fit, arrange, a note. */

@@ -10,10 +10,17 @@ import { createEditor, type EditorStore } from './editor.ts';
 
 export type AutomationInEditor = paths['/api/automations/{id}']['get']['responses'][200]['content']['application/json'];
 
-export const readDraft = (document: unknown): Draft | undefined => {
+/** A document as a drawing in which everything has a place; the same document gives the same drawing. */
+export function readDraft(document: unknown): Draft | undefined {
+  const known = typeof document === 'object' && document !== null ? drawings.get(document) : undefined;
+  if (known) return known;
   const parsed = draftSchema.safeParse(document);
-  return parsed.success ? allPlaced(parsed.data) : undefined;
-};
+  if (!parsed.success) return undefined;
+  const draft = allPlaced(parsed.data);
+  drawings.set(document as object, draft);
+  return draft;
+}
+const drawings = new WeakMap<object, Draft>();
 
 export function useAutomation(id: string) {
   return useQuery({
