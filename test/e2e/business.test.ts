@@ -155,18 +155,13 @@ describe('a business of one’s own', () => {
     await Promise.all([owner, max, late].map((one) => one.page.context().close()));
   });
 
-  it('is told in plain words what is wrong with a bot’s token, and every part of the settings can be used by everybody', async () => {
+  it('is told in plain words what is wrong with a bot’s token', async () => {
     const owner = await shop.office('owner');
     const { page, say } = owner;
     await page.goto(`${shop.product.url}/settings/bots`);
     await page.getByLabel(say('web.business.token'), { exact: true }).fill('a-token-cut-in-half');
     await owner.button('web.business.connect').click();
     await page.getByText(say('error.bot_token_wrong')).first().waitFor();
-    for (const section of ['general', 'hours', 'notices', 'payments', 'members', 'security', 'texts', 'api'] as const) {
-      await page.goto(`${shop.product.url}/settings/${section}`);
-      await page.getByRole('heading', { level: 2 }).first().waitFor();
-      await fine(page, `ru-desktop-settings-${section}`);
-    }
     await owner.close();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openWindow, type Look } from './support/browser.ts';
-import { barriers, picture, sidewaysPixels } from './support/look.ts';
+import { openWindow } from './support/browser.ts';
+import { barriers, looks, named, picture, sidewaysPixels } from './support/look.ts';
 import { aShop, goods } from './support/shop.ts';
 
 const shop = aShop();
@@ -119,20 +119,6 @@ describe('every page', () => {
     });
   }
 });
-
-/** Every pair of language, width and theme occurs. */
-function looks(): Required<Look>[] {
-  return [
-    { language: 'ru', size: 'desktop', dark: false },
-    { language: 'ru', size: 'phone', dark: true },
-    { language: 'en', size: 'desktop', dark: true },
-    { language: 'en', size: 'phone', dark: false },
-  ];
-}
-
-function named({ language, size, dark }: Required<Look>): string {
-  return `${language}-${size}${dark ? '-dark' : ''}`;
-}
 
 async function idsOf(api: Awaited<ReturnType<typeof shop.office>>['api']) {
   const first = async (path: string, list: string) =>

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Look } from './browser.ts';
 import { root } from './product.ts';
 import { until } from './until.ts';
 
@@ -26,6 +27,20 @@ export async function barriers(page: Page): Promise<string[]> {
 /** Wider than the screen means that something must be scrolled sideways. */
 export const sidewaysPixels = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** Every pair of language, width and theme occurs. */
+export function looks(): Required<Look>[] {
+  return [
+    { language: 'ru', size: 'desktop', dark: false },
+    { language: 'ru', size: 'phone', dark: true },
+    { language: 'en', size: 'desktop', dark: true },
+    { language: 'en', size: 'phone', dark: false },
+  ];
+}
+
+export function named({ language, size, dark }: Required<Look>): string {
+  return `${language}-${size}${dark ? '-dark' : ''}`;
+}
 
 /** Fonts and pictures are there, nothing is loading, nothing moves any more. */
 async function settled(page: Page): Promise<void> {

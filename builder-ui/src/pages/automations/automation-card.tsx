@@ -85,7 +85,11 @@ export function AutomationCard({ automation, owner }: { automation: Automation; 
     </Link>
   );
   return (
-    <article className="card automation-card" aria-label={automation.name}>
+    <article
+      className="card automation-card"
+      aria-label={automation.name}
+      onPointerEnter={() => void import('../builder/builder-page.tsx').catch(() => undefined)}
+    >
       <span className="tile start">
         <IconBolt size={18} aria-hidden="true" />
       </span>

@@ -118,8 +118,9 @@ function Desk({
   const view = phone ? (seen ?? 'outline') : wanted;
   const draft = useEditorState((state) => state.history.present);
   const readOnly = useEditorState((state) => state.readOnly);
-  const settled = useDeferredValue(draft);
-  const issues = useMemo(() => issuesOf(settled), [settled]);
+  // First the drawing is on the screen, then it is checked; while one types, typing goes first.
+  const settled = useDeferredValue<Draft | undefined>(draft, undefined);
+  const issues = useMemo(() => (settled ? issuesOf(settled) : []), [settled]);
   const [dialog, setDialog] = useState<'find' | 'keys' | 'json' | 'versions' | undefined>();
   const [publishing, setPublishing] = useState<number | undefined>();
   const [people, setPeople] = useState<string | undefined>();
