@@ -23,7 +23,7 @@ export const webBuilderEn = {
   'web.builder.try_now': 'Try now',
   'web.builder.undo': 'Undo',
   'web.builder.redo': 'Redo',
-  'web.builder.more': 'More',
+  'web.builder.more': 'Actions of the automation',
   'web.builder.settings': 'Settings of the automation',
   'web.builder.versions': 'Versions',
   'web.builder.runs': 'People in the automation',

@@ -23,7 +23,7 @@ export const webBuilderRu = {
   'web.builder.try_now': 'Повторить',
   'web.builder.undo': 'Отменить',
   'web.builder.redo': 'Вернуть',
-  'web.builder.more': 'Ещё',
+  'web.builder.more': 'Что сделать с автоматизацией',
   'web.builder.settings': 'Настройки автоматизации',
   'web.builder.versions': 'Версии',
   'web.builder.runs': 'Люди в автоматизации',
