@@ -48,6 +48,7 @@ function aDeliverer(pace: Pace = fast, timeoutMs = 2_000): { stop(): Promise<voi
       clock: wallClock,
       paymentsOf: () => Promise.reject(new Error('no payments here')),
       telegramOf: async () => createTelegramApi({ token, apiRoot: emulator.url, timeoutMs }),
+      http: { call: () => Promise.reject(new Error('nobody is called here')) },
     },
     { n: 1, signal: stopping.signal, turnMs: 600_000, slowPollMs: 50, pace },
   );

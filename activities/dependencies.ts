@@ -1,3 +1,4 @@
+import type { HttpDoor } from '#providers/http/port.ts';
 import type { PaymentProvider } from '#providers/payments/port.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#persistence/database.ts';
@@ -14,4 +15,6 @@ export type ActivityDependencies = {
   paymentsOf(businessId: string, shopId: string | null): Promise<PaymentProvider>;
   /** The Bot API with the token of a bot. */
   telegramOf(botId: string): Promise<TelegramApi>;
+  /** Where automations call servers of others. */
+  http: HttpDoor;
 };

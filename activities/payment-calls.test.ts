@@ -35,6 +35,7 @@ function callsWith(options: { secretKey: string; timeoutMs: number }) {
     clock: wallClock,
     paymentsOf: async () => createYookassa({ shopId: '100500', apiRoot: `${emulator.url}/v3`, ...options }),
     telegramOf: () => Promise.reject(new Error('nothing is sent here')),
+    http: { call: () => Promise.reject(new Error('nobody is called here')) },
   });
 }
 

@@ -1,7 +1,8 @@
 import type { ProcessInput } from '#domain/processes.ts';
-import { orderProcessId, paymentProcessId, runProcessId } from '#domain/processes.ts';
+import { bulkProcessId, orderProcessId, paymentProcessId, runProcessId } from '#domain/processes.ts';
 import type { Actor } from '#persistence/with-business.ts';
 import { advanceRunFromWorkflow } from '#use-cases/automations/advance-run.ts';
+import { nextBulkPage } from '#use-cases/bulk/next-page.ts';
 import { failMove } from '#use-cases/automations/fail-move.ts';
 import { moveOrder } from '#use-cases/orders/move-order.ts';
 import { nextCheckoutStep } from '#use-cases/orders/next-checkout-step.ts';
@@ -40,20 +41,29 @@ export function processSteps({ withBusiness }: ActivityDependencies) {
       );
     },
 
-    async advanceRun(
-      input: ProcessInput,
-    ): Promise<{ closed: boolean; outcome: string | null; until: string | null; nodeId: string }> {
+    async nextBulkPage(input: ProcessInput) {
+      return withBusiness(input.businessId, by(bulkProcessId(input.subjectId)), (tx) =>
+        nextBulkPage(tx, input.subjectId),
+      );
+    },
+
+    async advanceRun(input: ProcessInput): Promise<{
+      closed: boolean;
+      outcome: string | null;
+      until: string | null;
+      nodeId: string;
+      call?: { key: string; timeoutSeconds: number; retries: number };
+    }> {
       const actor = by(runProcessId(input.subjectId));
       try {
-        const move = await withBusiness(input.businessId, actor, (tx) => advanceRunFromWorkflow(tx, input.subjectId));
-        if (move.directive.kind === 'end')
-          return { closed: move.closed, outcome: move.directive.outcome, until: null, nodeId: '' };
-        return {
-          closed: false,
-          outcome: null,
-          until: move.directive.until?.toISOString() ?? null,
-          nodeId: move.directive.nodeId,
-        };
+        const { directive, closed } = await withBusiness(input.businessId, actor, (tx) =>
+          advanceRunFromWorkflow(tx, input.subjectId),
+        );
+        if (directive.kind === 'end') return { closed, outcome: directive.outcome, until: null, nodeId: '' };
+        const here = { closed: false, outcome: null, until: null, nodeId: directive.nodeId };
+        if (directive.kind === 'wait') return { ...here, until: directive.until?.toISOString() ?? null };
+        const { key, timeoutSeconds, retries } = directive;
+        return { ...here, call: { key, timeoutSeconds, retries } };
       } catch (error) {
         // Broken by its post: the same counter as in the router, so that poison ends the run and not the worker.
         await withBusiness(input.businessId, actor, (tx) =>

@@ -1608,6 +1608,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/pickup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the time of the pick-up; what waits for it moves with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        slot: {
+                            /** Format: date */
+                            date: string;
+                            fromHour: number;
+                            toHour: number;
+                        };
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            customerName: string;
+                            /** @enum {string} */
+                            state: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                            /** @enum {string} */
+                            paymentState: "awaiting" | "paid" | "expired" | "refund_due" | "refunded";
+                            /** @enum {string} */
+                            badge: "awaiting_payment" | "new" | "paid" | "packing" | "on_the_way" | "ready_for_pickup" | "done" | "cancelled" | "refund_due";
+                            /** @enum {string} */
+                            deliveryKind: "pickup" | "courier";
+                            deliverySlot: {
+                                date: string;
+                                fromHour: number;
+                                toHour: number;
+                            } | null;
+                            totalMinor: number;
+                            currency: string;
+                            cancelReason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            revision: number;
+                            itemsMinor: number;
+                            deliveryMinor: number;
+                            customerPhone: string;
+                            deliveryAddress: string | null;
+                            comment: string | null;
+                            handRefund: {
+                                amountMinor: number;
+                                error: string | null;
+                            } | null;
+                            payment: {
+                                /** Format: date-time */
+                                deadlineAt: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                link: string | null;
+                            };
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                ordersPaid: number;
+                                spentMinor: number;
+                                /** Format: date-time */
+                                since: string;
+                                reachable: boolean;
+                            };
+                            lines: {
+                                /** Format: uuid */
+                                id: string;
+                                product: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                variant: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                quantity: number;
+                                priceMinor: number;
+                                /** Format: uuid */
+                                photoId: string | null;
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                to: "new" | "paid" | "processing" | "shipped" | "delivered" | "completed" | "cancelled";
+                                /** @enum {string} */
+                                direction: "forward" | "back" | "cancel";
+                                byHand: boolean;
+                                effects: string[];
+                            }[];
+                            story: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                by: string | null;
+                            }[];
+                            workflows: {
+                                order: string;
+                                payment: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/mark-paid": {
         parameters: {
             query?: never;
@@ -4101,7 +4259,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publishes the draft as the next version; people inside stay on theirs */
+        /** Publishes the draft as the next version; those inside stay, move or leave by the plan */
         post: {
             parameters: {
                 query?: never;
@@ -4116,6 +4274,19 @@ export interface paths {
                     "application/json": {
                         revision: number;
                         note?: string;
+                        plan?: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                do: "keep";
+                            } | {
+                                /** @enum {string} */
+                                do: "exit";
+                            } | {
+                                /** @enum {string} */
+                                do: "move";
+                                to: string;
+                            };
+                        };
                     };
                 };
             };
@@ -4130,6 +4301,8 @@ export interface paths {
                             /** Format: uuid */
                             versionId: string;
                             number: number;
+                            /** Format: uuid */
+                            jobId: string | null;
                         };
                     };
                 };
@@ -4517,7 +4690,10 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @enum {string} */
+                        policy?: "send_late" | "skip" | "retime" | "exit";
+                    };
                 };
             };
             responses: {
@@ -4848,6 +5024,1348 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/automations/{id}/publish-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What publishing the draft would meet: proofs, figures, and the people inside by step */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            issues: {
+                                code: string;
+                                /** @enum {string} */
+                                severity?: "error" | "warning";
+                                path: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            figures: {
+                                messagesPerEntry: number | null;
+                                messagesPerDay: number | null;
+                                longestStay: string | null;
+                            } | null;
+                            inside: {
+                                nodeId: string;
+                                title: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                people: number;
+                                inDraft: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work over many people: starts, moves, retries, with their progress */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            jobs: {
+                                /** Format: uuid */
+                                jobId: string;
+                                /** @enum {string} */
+                                kind: "start" | "move" | "undo_move" | "retry" | "schedule" | "dates";
+                                /** @enum {string} */
+                                state: "open" | "done" | "cancelled";
+                                total: number;
+                                done: number;
+                                skipped: number;
+                                outcome: {
+                                    [key: string]: number;
+                                };
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                finishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a job; what is done stays done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes those whom a publication moved back to where they stood, unless they have gone on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/start-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would enter, when it is started for an audience */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        audience?: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            exact: boolean;
+                            sample: {
+                                /** Format: uuid */
+                                contactId: string;
+                                name: string;
+                            }[];
+                            inside: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts it by hand: for one contact, or for an audience as a job */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        contactId: string;
+                    } | {
+                        /** @default null */
+                        audience?: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** Format: uuid */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/retry-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which failed runs would be retried, before anything is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        versionId?: string;
+                        nodeId?: string;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            sample: {
+                                /** Format: uuid */
+                                runId: string;
+                                name: string;
+                                nodeId: string | null;
+                                reason: string | null;
+                            }[];
+                            groups: {
+                                /** Format: uuid */
+                                versionId: string;
+                                number: number;
+                                nodeId: string | null;
+                                reason: string | null;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retries failed runs from their step, as a job; effects already made are kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        versionId?: string;
+                        nodeId?: string;
+                        reason?: string;
+                        /**
+                         * @default published
+                         * @enum {string}
+                         */
+                        version?: "same" | "published";
+                        /** Format: uuid */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retries one failed run from its step; effects already made are kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default published
+                         * @enum {string}
+                         */
+                        version?: "same" | "published";
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why people did not enter, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    automationId?: string;
+                    contactId?: string;
+                    before?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            refusals: {
+                                /** Format: uuid */
+                                automationId: string;
+                                automation: string;
+                                /** Format: uuid */
+                                contactId: string;
+                                contact: string;
+                                reason: string;
+                                times: number;
+                                event: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/future": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is planned for the next seven days, hour by hour, against what the bots can send */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hours: {
+                                /** Format: date-time */
+                                hour: string;
+                                /** Format: uuid */
+                                automationId: string;
+                                automation: string;
+                                due: number;
+                            }[];
+                            bots: number;
+                            perHour: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/future": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one client is to expect */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            touches: {
+                                /** Format: date-time */
+                                at: string | null;
+                                /** Format: uuid */
+                                automationId: string;
+                                automation: string;
+                                /** Format: uuid */
+                                runId: string | null;
+                                nodeId: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The secret address of an automation, and the last request that came to it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            path: string;
+                            signed: boolean;
+                            sample: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** Format: date-time */
+                            sampledAt: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/webhook/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret address; the old one is no longer heard */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            path: string;
+                            signed: boolean;
+                            sample: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** Format: date-time */
+                            sampledAt: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/webhook/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** With a key, only requests signed by it are heard; null takes it away */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            path: string;
+                            signed: boolean;
+                            sample: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** Format: date-time */
+                            sampledAt: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plays a story against an automation under a virtual clock; nothing is sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        document: {
+                            [key: string]: unknown;
+                        };
+                        story: {
+                            /**
+                             * Format: date-time
+                             * @default 2026-06-01T09:00:00.000Z
+                             */
+                            start?: string;
+                            /**
+                             * @default P400D
+                             * @example PT15M
+                             * @example P1D
+                             */
+                            last?: string;
+                            /** @default {} */
+                            contact?: {
+                                /** @default Anna K */
+                                name?: string;
+                                /**
+                                 * @default en
+                                 * @enum {string}
+                                 */
+                                language?: "ru" | "en";
+                                /** @default null */
+                                phone?: string | null;
+                                /** @default null */
+                                email?: string | null;
+                                /** @default [] */
+                                tags?: string[];
+                                /** @default 0 */
+                                ordersPaid?: number;
+                                /** @default 0 */
+                                spentMinor?: number;
+                                /** @default Europe/Moscow */
+                                timeZone?: string;
+                                /**
+                                 * Format: date
+                                 * @default null
+                                 */
+                                birthday?: string | null;
+                                /** @default null */
+                                note?: string | null;
+                                /** @default true */
+                                consent?: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @default 2026-01-01T00:00:00.000Z
+                                 */
+                                since?: string;
+                                /**
+                                 * Format: date-time
+                                 * @default null
+                                 */
+                                lastOrderAt?: string | null;
+                                /** @default {} */
+                                fields?: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            /** @default {} */
+                            business?: {
+                                /** @default Shop */
+                                name?: string;
+                                /** @default RUB */
+                                currency?: string;
+                                /** @default Europe/Moscow */
+                                timeZone?: string;
+                                /** @default [] */
+                                caps?: {
+                                    /** @enum {string} */
+                                    class: "service" | "marketing";
+                                    most: number;
+                                    hours: number;
+                                }[];
+                            };
+                            /** @default null */
+                            order?: {
+                                /** @default 1024 */
+                                number?: number;
+                                /** @default 248000 */
+                                totalMinor?: number;
+                                /** @default paid */
+                                state?: string;
+                                /** @default pickup */
+                                deliveryKind?: string;
+                                /**
+                                 * Format: date-time
+                                 * @default null
+                                 */
+                                pickupAt?: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @default 2026-06-01T09:00:00.000Z
+                                 */
+                                placedAt?: string;
+                                /**
+                                 * Format: date-time
+                                 * @default null
+                                 */
+                                paidAt?: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @default null
+                                 */
+                                deliveredAt?: string | null;
+                            } | null;
+                            /** @default [] */
+                            events?: (({
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /**
+                                 * @example PT15M
+                                 * @example P1D
+                                 */
+                                after: string;
+                            }) & {
+                                /** @enum {string} */
+                                type: "contact.started" | "contact.stopped" | "contact.resumed" | "contact.unreachable" | "contact.reachable" | "contact.tagged" | "contact.untagged" | "contact.changed" | "chat.message" | "chat.button" | "order.placed" | "order.paid" | "order.moved" | "order.cancelled" | "order.pickup_moved" | "payment.link_ready" | "payment.declined" | "payment.refund_due" | "payment.refunded" | "message.sent" | "message.failed" | "webhook.received" | "automation.started" | "automation.finished" | "automation.goal" | "date.reached" | "schedule.due" | "task.created" | "task.done";
+                                /** @default {} */
+                                data?: {
+                                    [key: string]: unknown;
+                                };
+                                order?: {
+                                    [key: string]: unknown;
+                                };
+                                contact?: {
+                                    [key: string]: unknown;
+                                };
+                            })[];
+                            /** @default [] */
+                            answers?: {
+                                to: string;
+                                button?: string;
+                                text?: string;
+                                /**
+                                 * @default PT1M
+                                 * @example PT15M
+                                 * @example P1D
+                                 */
+                                after?: string;
+                                /** @default 1 */
+                                times?: number;
+                            }[];
+                            /** @default [] */
+                            calls?: {
+                                of: string;
+                                /** @default 200 */
+                                status?: number;
+                                /** @default {} */
+                                body?: string;
+                                /** @default null */
+                                error?: string | null;
+                                /**
+                                 * @default PT1S
+                                 * @example PT15M
+                                 * @example P1D
+                                 */
+                                after?: string;
+                            }[];
+                            /** @default [] */
+                            pauses?: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @enum {string} */
+                                policy?: "send_late" | "skip" | "retime" | "exit";
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            trace: {
+                                /** Format: date-time */
+                                at: string;
+                                run: string | null;
+                                node: string | null;
+                                kind: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            messages: {
+                                /** Format: date-time */
+                                at: string;
+                                run: string;
+                                node: string;
+                                class: string;
+                                text: string;
+                                buttons: string[];
+                            }[];
+                            runs: {
+                                run: string;
+                                state: string;
+                                node: string | null;
+                            }[];
+                            /** Format: date-time */
+                            endedAt: string;
+                            steps: number;
+                            cutOff: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs": {
         parameters: {
             query?: never;
@@ -4892,7 +6410,7 @@ export interface paths {
                                 contactId: string;
                                 contact: string;
                                 /** @enum {string} */
-                                state: "opened" | "waiting" | "ended";
+                                state: "opened" | "waiting" | "calling" | "ended";
                                 nodeId: string | null;
                                 /** @enum {string|null} */
                                 outcome: "finished" | "left" | "cancelled" | "failed" | null;
@@ -4977,7 +6495,7 @@ export interface paths {
                             contactId: string;
                             contact: string;
                             /** @enum {string} */
-                            state: "opened" | "waiting" | "ended";
+                            state: "opened" | "waiting" | "calling" | "ended";
                             nodeId: string | null;
                             /** @enum {string|null} */
                             outcome: "finished" | "left" | "cancelled" | "failed" | null;
@@ -5066,6 +6584,345 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks for staff: open ones, the soonest first, or the last that were done */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "done";
+                    mine?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: {
+                                /** Format: uuid */
+                                taskId: string;
+                                title: string;
+                                note: string;
+                                /** @enum {string|null} */
+                                role: "owner" | "manager" | "master" | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** @enum {string} */
+                                state: "open" | "done";
+                                doneBy: string | null;
+                                /** Format: date-time */
+                                doneAt: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                contact: {
+                                    /** Format: uuid */
+                                    contactId: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks a task done, or takes that back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of the secrets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            secrets: {
+                                name: string;
+                                savedBy: string;
+                                /** Format: date-time */
+                                savedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/secrets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves a secret under a name */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/secrets/{name}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes a secret; automations that use it go on by their error way */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
                 };
                 cookie?: never;
             };

@@ -14,6 +14,7 @@ import { emulatorProxy } from './routes/emulator.ts';
 import { account } from './routes/account.ts';
 import { routes } from './routes/index.ts';
 import { liveUpdates } from './routes/live.ts';
+import { hookDoor } from './routes/hooks.ts';
 import { paymentDoor } from './routes/payments.ts';
 import { telegramDoor } from './routes/telegram.ts';
 import { webApp } from './web-app.ts';
@@ -32,6 +33,8 @@ export function createApp(deps: ApiDeps): { app: Express; close(): void } {
   app.use('/api/webhooks', limits.webhooks);
   app.use(paymentDoor(deps));
   app.use('/tg', limits.webhooks);
+  app.use('/api/hooks', limits.hooks);
+  app.use(hookDoor(deps));
   app.use(telegramDoor(deps));
   if (deps.options.emulatorUrl)
     app.use('/emulator', limits.emulator, allowSimulator, emulatorProxy(deps.options.emulatorUrl));

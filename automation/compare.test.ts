@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { compare, isSame } from './compare.ts';
 import type { AutomationDraft } from './document.ts';
+import { settingsSchema } from './settings.ts';
+import { SCHEMA } from './upgrades.ts';
 
 const drawing = (change: (draft: AutomationDraft) => void = () => {}): AutomationDraft => {
   const draft: AutomationDraft = {
-    schema: 1,
+    schema: SCHEMA,
     name: 'Thanks',
     trigger: { type: 'event', config: { event: 'order.paid' }, at: { x: 0, y: 0 } },
     nodes: [
@@ -25,7 +27,7 @@ const drawing = (change: (draft: AutomationDraft) => void = () => {}): Automatio
       { from: 'pause', port: 'next', to: 'thank' },
       { from: 'thank', port: 'next', to: 'done' },
     ],
-    settings: { reentry: 'once', exitOn: [] },
+    settings: settingsSchema.parse({ reentry: 'once' }),
   };
   change(draft);
   return draft;
@@ -50,7 +52,7 @@ describe('two drawings compared', () => {
         format: 'html',
         text: { en: 'Thanks', ru: 'Спасибо' },
       };
-      draft.settings = { exitOn: [], reentry: 'once' };
+      draft.settings = Object.fromEntries(Object.entries(draft.settings).reverse()) as AutomationDraft['settings'];
       draft.edges.reverse();
     });
     expect(isSame(compare(drawing(), stored))).toBe(true);
@@ -122,7 +124,7 @@ describe('two drawings compared', () => {
   it('tell a start and settings that changed', () => {
     const edited = drawing((draft) => {
       draft.trigger.config = { event: 'order.placed' };
-      draft.settings = { reentry: 'once', exitOn: ['order.cancelled'] };
+      draft.settings.exitOn = [{ event: 'order.cancelled', sameSubject: false }];
     });
     expect(compare(drawing(), edited)).toMatchObject({
       trigger: [{ path: 'config.event', before: 'order.paid', after: 'order.placed' }],

@@ -1,7 +1,7 @@
 import type { EventType } from '#domain/events.ts';
 import type { Condition } from './conditions.ts';
 import { fieldWords, type FieldWords } from './field-words.ts';
-import type { Language } from './words.ts';
+import { durationWords, type Language } from './words.ts';
 
 type Leaf = Extract<Condition, { field: string }>;
 type Is = Leaf['is'];
@@ -47,6 +47,8 @@ function leafWords({ field, is, value }: Leaf, language: Language, names: EventT
     return phrase?.[language] ?? `${name}: ${holds ? yes[language] : no[language]}`;
   }
   if (is === 'known' || is === 'unknown') return `${name} ${verbs[is][language](words)}`;
+  if ((is === 'older_than' || is === 'newer_than') && typeof value === 'string')
+    return `${name} ${verbs[is][language](words)} ${durationWords(value, language)} ${language === 'ru' ? 'назад' : 'ago'}`;
   const shown = valueWords(value, words, language);
   if (words.kind === 'tags' && (is === 'contains' || is === 'not_contains')) {
     if (language === 'ru') return `${is === 'contains' ? 'есть метка' : 'нет метки'} ${shown}`;
@@ -61,7 +63,9 @@ function leafWords({ field, is, value }: Leaf, language: Language, names: EventT
 
 function valueWords(value: Leaf['value'], words: FieldWords, language: Language): string {
   if (typeof value === 'number') return words.kind === 'money' ? money(value, language) : number(value, language);
+  if (Array.isArray(value)) return value.map((one: string) => valueWords(one, words, language)).join(', ');
   if (typeof value !== 'string') return String(value ?? '');
+  if (/^\d{4}-\d{2}-\d{2}(?:T|$)/.test(value)) return value.slice(0, 16).replace('T', ' ');
   const own = words.values && Object.hasOwn(words.values, value) ? words.values[value] : undefined;
   if (own) return own[language];
   return /^[a-z0-9_-]+$/.test(value) && words.kind !== 'tags' ? value : language === 'ru' ? `«${value}»` : `“${value}”`;
@@ -90,6 +94,11 @@ const verbs: Readonly<Record<Is, { ru: Verb; en: Verb }>> = {
   contains: { ru: always('содержит'), en: always('contains') },
   not_contains: { ru: always('не содержит'), en: always('does not contain') },
   known: { ru: byGender('известен', 'известна', 'известно', 'известны'), en: always('is known') },
+  one_of: { ru: always('одно из:'), en: always('is one of') },
+  before: { ru: always('раньше'), en: always('is before') },
+  after: { ru: always('позже'), en: always('is after') },
+  older_than: { ru: always('было больше чем'), en: always('was more than') },
+  newer_than: { ru: always('было меньше чем'), en: always('was less than') },
   unknown: { ru: byGender('неизвестен', 'неизвестна', 'неизвестно', 'неизвестны'), en: always('is unknown') },
 };
 

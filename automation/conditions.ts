@@ -1,3 +1,4 @@
+import { addDuration, isDuration } from '#domain/time.ts';
 import { z } from 'zod';
 
 /** A condition is data: nothing of an owner's is ever evaluated as code. */
@@ -5,7 +6,9 @@ export type Condition =
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { not: Condition }
-  | { field: string; is: Operator; value?: string | number | boolean | undefined };
+  | { field: string; is: Operator; value?: ConditionValue | undefined };
+
+export type ConditionValue = string | number | boolean | readonly string[];
 
 export const operators = [
   'equal',
@@ -18,6 +21,12 @@ export const operators = [
   'not_contains',
   'known',
   'unknown',
+  'one_of',
+  // Of moments and days. `before` and `after` take one; the others a duration back from now.
+  'before',
+  'after',
+  'older_than',
+  'newer_than',
 ] as const;
 export type Operator = (typeof operators)[number];
 
@@ -30,18 +39,18 @@ export const conditionSchema: z.ZodType<Condition> = z
       z.strictObject({
         field: z.string().regex(/^[a-z][A-Za-z0-9_-]*(\.[A-Za-z][A-Za-z0-9_-]*)*$/),
         is: z.enum(operators),
-        value: z.union([z.string().max(500), z.number(), z.boolean()]).optional(),
+        value: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]).optional(),
       }),
     ]),
   )
   .meta({ field: 'condition' });
 
 /** Whether a condition holds. A missing field is unknown: it equals nothing and is greater than nothing. */
-export function holds(condition: Condition, values: Readonly<Record<string, unknown>>): boolean {
-  if ('all' in condition) return condition.all.every((part) => holds(part, values));
-  if ('any' in condition) return condition.any.some((part) => holds(part, values));
-  if ('not' in condition) return !holds(condition.not, values);
-  return compare(valueAt(values, condition.field), condition.is, condition.value);
+export function holds(condition: Condition, values: Readonly<Record<string, unknown>>, now: Date): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, values, now));
+  if ('any' in condition) return condition.any.some((part) => holds(part, values, now));
+  if ('not' in condition) return !holds(condition.not, values, now);
+  return compare(valueAt(values, condition.field), condition.is, condition.value, now);
 }
 
 /** The values that a condition looked at: the record of why. */
@@ -66,12 +75,18 @@ export function valueAt(values: unknown, path: string): unknown {
   return value;
 }
 
-function compare(found: unknown, is: Operator, wanted: unknown): boolean {
+/** Operators of time, for which a day stands for its beginning in UTC. */
+const OF_TIME: ReadonlySet<Operator> = new Set<Operator>(['before', 'after', 'older_than', 'newer_than']);
+
+function compare(found: unknown, is: Operator, wanted: unknown, now: Date): boolean {
+  if (OF_TIME.has(is)) return compareTime(found, is, wanted, now);
   switch (is) {
     case 'known':
       return found !== undefined && found !== null && found !== '';
     case 'unknown':
-      return !compare(found, 'known', undefined);
+      return !compare(found, 'known', undefined, now);
+    case 'one_of':
+      return Array.isArray(wanted) && typeof found === 'string' && wanted.includes(found);
     case 'equal':
       return found === wanted;
     case 'not_equal':
@@ -81,7 +96,7 @@ function compare(found: unknown, is: Operator, wanted: unknown): boolean {
         ? found.includes(wanted)
         : typeof found === 'string' && found.toLowerCase().includes(String(wanted).toLowerCase());
     case 'not_contains':
-      return !compare(found, 'contains', wanted);
+      return !compare(found, 'contains', wanted, now);
     default:
       if (typeof found !== 'number' || typeof wanted !== 'number') return false;
       if (is === 'greater') return found > wanted;
@@ -89,4 +104,16 @@ function compare(found: unknown, is: Operator, wanted: unknown): boolean {
       if (is === 'less') return found < wanted;
       return found <= wanted;
   }
+}
+
+function compareTime(found: unknown, is: Operator, wanted: unknown, now: Date): boolean {
+  const moment = typeof found === 'string' ? Date.parse(found) : NaN;
+  if (Number.isNaN(moment) || typeof wanted !== 'string') return false;
+  if (is === 'before' || is === 'after') {
+    const other = Date.parse(wanted);
+    return is === 'before' ? moment < other : moment > other;
+  }
+  if (!isDuration(wanted)) return false;
+  const edge = addDuration(now, `-${wanted}`, 'UTC').getTime();
+  return is === 'older_than' ? moment <= edge : moment > edge && moment <= now.getTime();
 }

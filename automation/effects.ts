@@ -2,7 +2,7 @@ import type { MessageClass } from '#domain/messages/classes.ts';
 
 /**
  * The closed set of what a step can do to the business. A new kind is a line here and one file in
- * use-cases/effects/, where the compiler asks for it.
+ * use-cases/effects/, where the compiler asks for it, and a line in `simulate.ts`.
  */
 export type Effect =
   | {
@@ -12,7 +12,45 @@ export type Effect =
       format?: 'html' | undefined;
       buttons: readonly { id: string; label: string }[];
       class: Extract<MessageClass, 'service' | 'marketing'>;
+      /** Not sent after this moment: ISO 8601. Filled in by the interpreter from the chain's settings. */
+      expiresAt?: string | undefined;
+      priority?: 'high' | 'normal' | 'low' | undefined;
     }
-  | { kind: 'add_tag'; tag: string };
+  | { kind: 'add_tag'; tag: string }
+  | { kind: 'remove_tag'; tag: string }
+  /** `field`: a column of the contact, or `fields.<name>` of the owner's making; null takes the value away. */
+  | { kind: 'change_contact'; field: string; value: string | number | boolean | null }
+  | {
+      kind: 'create_task';
+      title: string;
+      note: string;
+      dueAt: string | null;
+      role: 'owner' | 'manager' | 'master' | null;
+    }
+  | { kind: 'notify_staff'; text: string }
+  | { kind: 'start_automation'; automationId: string; waits: boolean }
+  | { kind: 'reach_goal'; goal: string }
+  | { kind: 'answer_webhook'; status: number; body: string; contentType: string };
 
 export type EffectKind = Effect['kind'];
+
+/** What a step asks of somebody outside of our database; carried out by an activity between two moves. */
+export type OutsideRequest = {
+  kind: 'http';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  url: string;
+  /** `secret` names a secret of the business whose value is put in place of `{}` only when the call is made. */
+  headers: readonly { name: string; value: string; secret?: string | undefined }[];
+  body: string | null;
+  timeoutSeconds: number;
+  retries: number;
+};
+
+/** What came of it. `error` is a code; then `status` is 0 unless an answer came. */
+export type OutsideAnswer = {
+  key: string;
+  ok: boolean;
+  status: number;
+  body: string;
+  error: string | null;
+};

@@ -18,6 +18,10 @@ export const ownReasons: Readonly<Record<string, Words>> = {
 const known: Readonly<Record<string, Words>> = {
   ...ownReasons,
   cancelled_by_staff: { ru: 'отменено сотрудником', en: 'cancelled by staff' },
+  goal: { ru: 'цель достигнута', en: 'the goal is reached' },
+  paused_too_long: { ru: 'время прошло, пока автоматизация стояла на паузе', en: 'its time passed during the pause' },
+  published: { ru: 'вышла новая версия', en: 'a new version was published' },
+  date_passed: { ru: 'момент уже прошёл', en: 'the moment has passed' },
   branch_missing: { ru: 'ветка никуда не ведёт', en: 'a branch leads nowhere' },
   loop_without_wait: { ru: 'шаги идут по кругу без ожидания', en: 'the steps go round without a wait' },
   step_unknown: { ru: 'неизвестный шаг', en: 'an unknown step' },

@@ -1,7 +1,8 @@
 import type { EventData, EventType } from '#domain/events.ts';
 
 /** What kind of value a field holds: which operators fit it, and how a value is written. */
-export type ValueKind = 'text' | 'number' | 'money' | 'boolean' | 'choice' | 'tag' | 'tags' | 'button' | 'step' | 'id';
+export type ValueKind =
+  'text' | 'number' | 'money' | 'boolean' | 'choice' | 'tag' | 'tags' | 'button' | 'step' | 'id' | 'moment' | 'object';
 
 type Fields<T extends EventType> = Readonly<Record<Extract<keyof EventData[T], string>, ValueKind>>;
 
@@ -24,18 +25,29 @@ export const eventFields: { readonly [T in EventType]: Fields<T> } = {
   'contact.unreachable': none,
   'contact.reachable': none,
   'contact.tagged': { tag: 'tag' },
+  'contact.untagged': { tag: 'tag' },
+  'contact.changed': { field: 'choice', value: 'text' },
   'chat.message': { text: 'text' },
   'chat.button': { button: 'button', nodeId: 'step', messageId: 'id', runId: 'id' },
   'order.placed': order,
   'order.paid': { ...order, late: 'boolean' },
   'order.moved': { ...order, from: 'choice', to: 'choice' },
   'order.cancelled': { ...order, reason: 'text' },
+  'order.pickup_moved': { ...order, pickupAt: 'moment' },
   'payment.link_ready': { ...payment, attemptId: 'id' },
   'payment.declined': { ...payment, attemptId: 'id', reason: 'text' },
   'payment.refund_due': { ...payment, amountMinor: 'money', reason: 'text' },
   'payment.refunded': { ...payment, amountMinor: 'money' },
   'message.sent': { messageId: 'id', class: 'choice', nodeId: 'step' },
   'message.failed': { messageId: 'id', class: 'choice', reason: 'text' },
+  'webhook.received': { automationId: 'id', body: 'object' },
+  'automation.started': { automationId: 'id', by: 'text', parentRunId: 'id' },
+  'automation.finished': { automationId: 'id', runId: 'id', outcome: 'choice', reason: 'text', parentRunId: 'id' },
+  'automation.goal': { automationId: 'id', goal: 'text' },
+  'date.reached': { automationId: 'id', field: 'choice', date: 'text' },
+  'schedule.due': { automationId: 'id', date: 'text' },
+  'task.created': { taskId: 'id', title: 'text' },
+  'task.done': { taskId: 'id', title: 'text' },
 };
 
 /** Whether an event is about an order, which the chain then knows as `order.…`. */

@@ -30,6 +30,10 @@ export function sampleOfKind(
       return 'vip';
     case 'choice':
       return Object.keys(words?.values ?? {})[0] ?? '…';
+    case 'moment':
+      return '2026-06-15T10:00:00.000Z';
+    case 'object':
+      return {};
     case 'button':
     case 'step':
     case 'id':

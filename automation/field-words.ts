@@ -17,6 +17,9 @@ export type FieldWords = Words & {
 export function fieldWords(path: string, event?: EventType): FieldWords | undefined {
   const [root = '', name = '', third] = path.split('.');
   if (root === 'steps') return third === undefined ? undefined : atStep(name, third);
+  if (root === 'vars') return name === '' ? undefined : { ru: name, en: name };
+  if (root === 'contact' && name === 'fields') return third === undefined ? undefined : { ru: third, en: third };
+  if (root === 'trigger' && name === 'body') return { ...webhookBody, ru: path.slice(8), en: path.slice(8) };
   if (third !== undefined) return undefined;
   if (root === 'trigger') return ofEvent(name, event);
   const fields = roots[root];
@@ -53,6 +56,19 @@ const contact: Readonly<Record<keyof Facts['contact'], FieldWords>> = {
   phone: { ru: 'телефон клиента', en: "the client's phone", gender: 'm' },
   tags: { ru: 'метки клиента', en: "the client's tags", gender: 'many', kind: 'tags' },
   ordersPaid: { ru: 'число оплаченных заказов', en: 'the number of paid orders', gender: 'n' },
+  email: { ru: 'почта клиента', en: "the client's e-mail", gender: 'f' },
+  timeZone: { ru: 'часовой пояс клиента', en: "the client's time zone", gender: 'm' },
+  birthday: { ru: 'день рождения клиента', en: "the client's birthday", gender: 'm' },
+  note: { ru: 'заметка о клиенте', en: 'the note on the client', gender: 'f' },
+  consent: {
+    ru: 'согласие на новости',
+    en: 'agreement to news',
+    yes: { ru: 'клиент согласен на новости', en: 'the client agrees to news' },
+    no: { ru: 'клиент не согласен на новости', en: 'the client does not agree to news' },
+  },
+  since: { ru: 'первое знакомство с клиентом', en: 'when the client first came', gender: 'n' },
+  lastOrderAt: { ru: 'последний оплаченный заказ', en: 'the last paid order', gender: 'm' },
+  fields: { ru: 'свои поля', en: 'fields of your own', gender: 'many' },
   spentMinor: { ru: 'сумма всех покупок', en: 'the total of all purchases', gender: 'f', kind: 'money' },
 };
 
@@ -66,7 +82,13 @@ const order: Readonly<Record<keyof NonNullable<Facts['order']>, FieldWords>> = {
     gender: 'm',
     values: { courier: { ru: 'курьер', en: 'courier' }, pickup: { ru: 'самовывоз', en: 'pick-up' } },
   },
+  pickupAt: { ru: 'время выдачи заказа', en: 'the pick-up time', gender: 'n' },
+  placedAt: { ru: 'время оформления заказа', en: 'when the order was placed', gender: 'n' },
+  paidAt: { ru: 'время оплаты заказа', en: 'when the order was paid', gender: 'n' },
+  deliveredAt: { ru: 'время доставки заказа', en: 'when the order was delivered', gender: 'n' },
 };
+
+const webhookBody: FieldWords = { ru: 'тело запроса', en: 'the body of the request', gender: 'n' };
 
 const business: Readonly<Record<keyof Facts['business'], FieldWords>> = {
   name: { ru: 'название магазина', en: 'the name of the shop', gender: 'n' },
@@ -85,6 +107,18 @@ const eventFields: Readonly<Record<EventField, FieldWords>> = {
   },
   tag: { ru: 'метка', en: 'the tag', gender: 'f' },
   text: { ru: 'текст сообщения', en: 'the text of the message', gender: 'm' },
+  field: { ru: 'поле', en: 'the field', gender: 'n' },
+  value: { ru: 'новое значение', en: 'the new value', gender: 'n' },
+  pickupAt: order.pickupAt,
+  automationId: { ru: 'код автоматизации', en: 'the code of the automation', gender: 'm' },
+  body: webhookBody,
+  by: { ru: 'кто запустил', en: 'who started it', gender: 'm' },
+  parentRunId: { ru: 'код внешнего прохождения', en: 'the code of the outer run', gender: 'm' },
+  outcome: { ru: 'исход', en: 'the outcome', gender: 'm' },
+  goal: { ru: 'цель', en: 'the goal', gender: 'f' },
+  date: { ru: 'день', en: 'the day', gender: 'm' },
+  taskId: { ru: 'код задачи', en: 'the code of the task', gender: 'm' },
+  title: { ru: 'название задачи', en: 'the title of the task', gender: 'n' },
   messageId: { ru: 'код сообщения', en: 'the code of the message', gender: 'm' },
   runId: { ru: 'код прохождения', en: 'the code of the run', gender: 'm' },
   nodeId: { ru: 'шаг', en: 'the step', gender: 'm' },

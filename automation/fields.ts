@@ -1,5 +1,7 @@
 import { isDuration } from '#domain/time.ts';
 import { z } from 'zod';
+import { isOffset, isTimeOfDay } from '#domain/time-rules.ts';
+import type { ValueKind } from './event-fields.ts';
 import { eventTypes, eventWords } from './events.ts';
 import { templateProblem } from './templates.ts';
 import type { Words } from './words.ts';
@@ -16,13 +18,15 @@ export type FieldMeta = {
   values?: Readonly<Record<string, Words>> | undefined;
   /** The explanation of each value of a choice. */
   valueHelp?: Readonly<Record<string, Words>> | undefined;
-  /** Of a condition: `everything` that a chain knows, or the fields of one `event` alone, named without `trigger.`. */
-  scope?: 'everything' | 'event' | undefined;
+  /** Of a condition: `everything` that a chain knows, the fields of one `event` alone, named without `trigger.`, or of the `contact`. */
+  scope?: 'everything' | 'event' | 'contact' | undefined;
   /** Of a condition: the field beside it that names the event. */
   eventFrom?: string | undefined;
   /** Of a template: the field beside it that says `plain` or `html`; or `html` itself for one that always is. */
   formatFrom?: string | undefined;
   html?: boolean | undefined;
+  /** Of a variable: which kinds of value fit. */
+  kinds?: readonly ValueKind[] | undefined;
   /** Of a text: lines shown. */
   rows?: number | undefined;
 };
@@ -39,6 +43,24 @@ export type FieldKind =
   | 'product'
   | 'variant'
   | 'condition'
+  /** A time of day, `09:30`. */
+  | 'time'
+  /** A duration before or after a moment, `-PT24H`. */
+  | 'offset'
+  /** Days of the week, 1 to 7. */
+  | 'weekdays'
+  /** What the chain knows at this place, by its path; `kinds` narrows it. */
+  | 'variable'
+  /** A field of the contact that may be written. */
+  | 'contact-field'
+  | 'automation'
+  | 'secret'
+  /** A repeating schedule: RRULE, first day, time of day. */
+  | 'recurrence'
+  /** One text with what is filled in, for people of the business or for a machine. */
+  | 'template'
+  /** Made by the form, never shown: names a port that must stay when its neighbours go. */
+  | 'key'
   | 'hidden';
 
 /** A schema with words for its form. */
@@ -81,6 +103,52 @@ export const moneyMinor = z.int().min(0).max(100_000_000_000).meta({ field: 'mon
 export const moment = z.iso.datetime().meta({ field: 'moment' });
 
 export const calendarDay = z.iso.date().meta({ field: 'date' });
+
+export const timeOfDay = z
+  .string()
+  .refine(isTimeOfDay, { error: 'time_invalid' })
+  .meta({ field: 'time', examples: ['09:30'] });
+
+/** Before the moment when it begins with a minus. */
+export const offset = z
+  .string()
+  .refine(isOffset, { error: 'duration_invalid' })
+  .meta({ field: 'offset', examples: ['-PT24H', 'P1D'] });
+
+/** ISO: Monday is 1. */
+export const weekdays = z
+  .array(z.literal([1, 2, 3, 4, 5, 6, 7]))
+  .max(7)
+  .meta({ field: 'weekdays' });
+
+/** A path of `valuesFor`, such as `order.pickupAt`. */
+export const variablePath = (kinds?: readonly ValueKind[]) =>
+  z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9_-]*(\.[A-Za-z][A-Za-z0-9_-]*)*$/)
+    .meta({ field: 'variable', ...(kinds ? { kinds } : {}) } as never);
+
+/** Names a port of its own. */
+export const portKey = z
+  .string()
+  .regex(/^[a-z0-9_]{1,12}$/)
+  .meta({ field: 'key' });
+
+export const automationId = z.uuid().meta({ field: 'automation' });
+
+/** One text for both languages: of a task, a notice to staff, a request. */
+export const plainTemplate = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => templateProblem(text) === undefined, { error: 'template_invalid' })
+    .meta({ field: 'template' });
+
+/** A column of the contact that an owner may write, or `fields.<name>` of their own. */
+export const contactField = z
+  .string()
+  .regex(/^(name|phone|email|language|timeZone|birthday|note|consent|fields\.[a-z][A-Za-z0-9_]{0,30})$/)
+  .meta({ field: 'contact-field' });
 
 export const productId = z.uuid().meta({ field: 'product' });
 export const variantId = z.uuid().meta({ field: 'variant' });

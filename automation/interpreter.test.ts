@@ -3,26 +3,14 @@ import fc from 'fast-check';
 import type { EventType, StoredEvent } from '#domain/events.ts';
 import { addDuration } from '#domain/time.ts';
 import { thankForTheFirstOrder } from '#use-cases/demo/automations.ts';
+import { someFacts } from '#test/support/step-context.ts';
 import { documentSchema } from './document.ts';
-import type { Facts } from './facts.ts';
-import { advance, compile, entryKey, starts, type Position } from './interpreter.ts';
+import { admit } from './admission.ts';
+import { advance, type Position } from './interpreter.ts';
+import { compile } from './program.ts';
 import { validate } from './validate.ts';
 
-const facts: Facts = {
-  contact: {
-    id: 'c',
-    name: 'Anna K',
-    firstName: 'Anna',
-    language: 'en',
-    phone: null,
-    tags: [],
-    ordersPaid: 1,
-    spentMinor: 0,
-  },
-  business: { name: 'Shop', currency: 'RUB', timeZone: 'Europe/Moscow' },
-  trigger: { first: true },
-  order: null,
-};
+const facts = someFacts({ contact: { ordersPaid: 1 }, trigger: { first: true } });
 const T0 = new Date('2026-11-21T12:00:00Z');
 const after = (duration: string, from = T0): Date => addDuration(from, duration, 'UTC');
 const event = (seq: number, type: EventType, data: Record<string, unknown>, occurredAt = T0): StoredEvent => ({
@@ -45,7 +33,14 @@ function program(document: unknown = thankForTheFirstOrder('PT2M')) {
 function walk(chain = program()) {
   let state: { position: Position | null; variables: Record<string, unknown> } = { position: null, variables: {} };
   return (now: Date, events: StoredEvent[] = []) => {
-    const move = advance(chain, state, { now, entrySeq: 10, events, facts });
+    const move = advance(chain, state, {
+      now,
+      runId: 'r',
+      entry: { seq: 10, at: T0, type: 'order.paid' },
+      events,
+      facts,
+      subjectId: null,
+    });
     state = { position: move.position, variables: move.variables };
     return move;
   };
@@ -55,7 +50,7 @@ describe('a person walks through a chain', () => {
   it('up to the first wait in one move', () => {
     const move = walk()(T0);
     expect(move.effects.map((one) => one.effect.kind)).toEqual(['send_message']);
-    expect(move.directive).toEqual({ kind: 'wait', until: after('PT2M'), listensTo: [] });
+    expect(move.directive).toEqual({ kind: 'wait', until: after('PT2M'), listensTo: ['contact.stopped'] });
     expect(move.log.map((entry) => entry.kind)).toEqual(['entered', 'went', 'waits']);
   });
 
@@ -160,9 +155,10 @@ describe('a person walks through a chain', () => {
 describe('who enters', () => {
   it('is decided by the trigger’s filter', () => {
     const chain = program();
-    expect(starts(chain, event(1, 'order.paid', { first: true }), facts).starts).toBe(true);
-    expect(starts(chain, event(1, 'order.paid', { first: false }), facts).starts).toBe(false);
-    expect(starts(chain, event(1, 'order.placed', { first: true }), facts).starts).toBe(false);
+    const enters = (event: StoredEvent) => admit(chain, event, facts, null).enters;
+    expect(enters(event(1, 'order.paid', { first: true }))).toBe(true);
+    expect(enters(event(1, 'order.paid', { first: false }))).toBe(false);
+    expect(enters(event(1, 'order.placed', { first: true }))).toBe(false);
   });
 
   it.each([
@@ -171,6 +167,7 @@ describe('who enters', () => {
     ['once_per_subject', 'order-1'],
   ] as const)('with re-entry "%s" is told apart by %s', (reentry, key) => {
     const chain = compile(documentSchema.parse({ ...thankForTheFirstOrder('PT2M'), settings: { reentry } }));
-    expect(entryKey(chain, { ...event(7, 'order.paid', {}), subjectId: 'order-1' })).toBe(key);
+    const paid = { ...event(7, 'order.paid', { first: true }), subjectId: 'order-1' };
+    expect(admit(chain, paid, facts, null)).toMatchObject({ enters: true, key });
   });
 });

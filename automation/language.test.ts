@@ -36,7 +36,7 @@ describe('a condition', () => {
       false,
     ],
   ])('%j is %s', (condition, answer) => {
-    expect(holds(condition, values)).toBe(answer);
+    expect(holds(condition, values, new Date('2026-11-21T12:00:00Z'))).toBe(answer);
   });
 
   it('never reaches a prototype', () => {

@@ -1,4 +1,4 @@
-import { Liquid, type Template } from 'liquidjs';
+import { Liquid, toValueSync, type Template } from 'liquidjs';
 import { cleanHtml, escapeHtml } from './telegram-html.ts';
 
 /** Texts of owners are Liquid, bounded in output and time; only what is given can be read, own properties alone. */
@@ -24,8 +24,8 @@ const KEPT = 2_000;
 const parsed = { plain: new Map<string, Template[]>(), html: new Map<string, Template[]>() };
 
 /** Renders a text. @throws when it is not valid Liquid; {@link templateProblem} finds that before publishing. */
-export function render(text: string, values: Readonly<Record<string, unknown>>): string {
-  return String(engine.renderSync(parse(engine, parsed.plain, text), values as object)).slice(0, TELEGRAM_LIMIT);
+export function render(text: string, values: Readonly<Record<string, unknown>>, max = TELEGRAM_LIMIT): string {
+  return String(engine.renderSync(parse(engine, parsed.plain, text), values as object)).slice(0, max);
 }
 
 /**
@@ -64,4 +64,37 @@ export function templateProblem(text: string): string | undefined {
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0] ?? 'not a template') : String(error);
   }
+}
+
+/** What a text reads, as paths such as `contact.firstName`: not what it names itself, as far as it can be told unrendered. */
+export function variablesOf(text: string): string[] {
+  const all = engine.globalVariableSegmentsSync(parse(engine, parsed.plain, text), { partials: false });
+  return [...new Set(all.map(pathOf))];
+}
+
+/** Those of them that leave a hole in the text when they are not there: no `default`, no condition on themselves. */
+export function neededBy(text: string): string[] {
+  const needed = new Set<string>();
+  collect(parse(engine, parsed.plain, text), new Set(), needed);
+  return variablesOf(text).filter((path) => needed.has(path));
+}
+
+function collect(templates: readonly Template[], asked: ReadonlySet<string>, needed: Set<string>): void {
+  const read = (one: Template): string[] => {
+    const alone: Template = { token: one.token, render: () => '', arguments: () => one.arguments?.() ?? [] };
+    return engine.globalVariableSegmentsSync([alone], { partials: false }).map(pathOf);
+  };
+  for (const one of templates) {
+    const filters = (one as { value?: { filters?: readonly { name: string }[] } }).value?.filters;
+    const children = one.children ? toValueSync(one.children(false, true)) : undefined;
+    if (children) collect(children, new Set([...asked, ...read(one)]), needed);
+    else if (!filters?.some((filter) => filter.name === 'default'))
+      for (const path of read(one)) if (!asked.has(path)) needed.add(path);
+  }
+}
+
+/** Up to the first part that is only known when it is rendered: `a[b].c` reads `a`. */
+function pathOf(segments: readonly unknown[]): string {
+  const end = segments.findIndex((segment) => typeof segment !== 'string');
+  return segments.slice(0, end === -1 ? undefined : end).join('.');
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { draftSchema, MOST_NODES, type AutomationDocument, type AutomationDraft } from './document.ts';
-import { stepSentence, triggerSentence } from './sentence.ts';
 import { steps } from './steps/registry.ts';
+import { titled, waysOf } from './titled.ts';
 import { triggers } from './triggers/registry.ts';
+import { SCHEMA } from './upgrades.ts';
 
 /** What is wrong with a chain. `code` has words in texts/ (`issue.<code>`), `facts` fill them, `path` leads to the place. */
 export type Issue = { code: IssueCode; path: string; facts: Record<string, unknown> };
@@ -40,29 +41,12 @@ export function validate(input: unknown): { ok: true; document: AutomationDocume
 /** Why something is not even a draft: not our JSON, of a newer Takt, or too large. */
 export function draftIssues(input: unknown): Issue[] {
   const said = input as { schema?: unknown; nodes?: unknown } | null;
-  if (typeof said?.schema === 'number' && said.schema > 1)
-    return [{ code: 'schema_newer', path: 'schema', facts: { schema: said.schema, known: 1 } }];
+  if (typeof said?.schema === 'number' && said.schema > SCHEMA)
+    return [{ code: 'schema_newer', path: 'schema', facts: { schema: said.schema, known: SCHEMA } }];
   if (Array.isArray(said?.nodes) && said.nodes.length > MOST_NODES)
     return [{ code: 'too_large', path: 'nodes', facts: { count: said.nodes.length, most: MOST_NODES } }];
   const parsed = draftSchema.safeParse(input);
   return parsed.success ? [] : parsed.error.issues.map((issue) => zodIssue(issue, [], 'shape_invalid'));
-}
-
-/** Says in the owner's words which step it is about. */
-function titled(document: AutomationDraft, issue: Issue): Issue {
-  const id = issue.facts['node'];
-  const node = typeof id === 'string' ? document.nodes.find((one) => one.id === id) : undefined;
-  const title = node
-    ? { ru: node.label ?? stepSentence(node, 'ru'), en: node.label ?? stepSentence(node, 'en') }
-    : id === 'trigger'
-      ? {
-          ru: triggerSentence(document.trigger, 'ru') ?? 'начало',
-          en: triggerSentence(document.trigger, 'en') ?? 'the start',
-        }
-      : undefined;
-  const port = issue.facts['port'];
-  const way = node && steps[node.type] ? waysOf(node).find((one) => one.id === port)?.title : undefined;
-  return { ...issue, facts: { ...issue.facts, ...(title ? { title } : {}), ...(way ? { way } : {}) } };
 }
 
 function checkConfigs(document: AutomationDraft): Issue[] {
@@ -160,17 +144,6 @@ function portsOf(document: AutomationDraft, id: string): string[] | undefined {
 
 const isSound = (node: { type: string; config: unknown }): boolean =>
   steps[node.type]?.definition.config.safeParse(node.config).success ?? false;
-
-/** The ways out of a node; none when its config is too broken to tell. */
-function waysOf(node: { type: string; config: unknown }): readonly { id: string; title: { ru: string; en: string } }[] {
-  const definition = steps[node.type]?.definition;
-  const parsed = definition?.config.safeParse(node.config);
-  try {
-    return definition?.ports(parsed?.success ? parsed.data : node.config) ?? [];
-  } catch {
-    return [];
-  }
-}
 
 function checkPaths(document: AutomationDraft, index: ReadonlyMap<string, number>): Issue[] {
   const next = new Map<string, string[]>();

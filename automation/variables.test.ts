@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AutomationDraft } from './document.ts';
+import { settingsSchema } from './settings.ts';
+import { SCHEMA } from './upgrades.ts';
 import { render } from './templates.ts';
 import { steps } from './steps/registry.ts';
 import { stepSentence } from './sentence.ts';
@@ -7,7 +9,7 @@ import { namesIn, sampleValues, variablesAt, variablesOfEvent } from './variable
 
 const wait = (event: string) => ({ event, timeout: 'P1D' });
 const draft = (over: Partial<AutomationDraft> = {}): AutomationDraft => ({
-  schema: 1,
+  schema: SCHEMA,
   name: 'x',
   trigger: { type: 'event', config: { event: 'order.paid' } },
   nodes: [
@@ -30,7 +32,7 @@ const draft = (over: Partial<AutomationDraft> = {}): AutomationDraft => ({
     { from: 'yes', port: 'next', to: 'both' },
     { from: 'no', port: 'next', to: 'both' },
   ],
-  settings: { reentry: 'always', exitOn: [] },
+  settings: settingsSchema.parse({}),
   ...over,
 });
 const at = (node: string, document = draft()) => new Map(variablesAt(document, node).map((one) => [one.path, one]));

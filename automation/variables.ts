@@ -34,16 +34,17 @@ export type Variable = {
 export function variablesAt(document: AutomationDraft, nodeId: string): Variable[] {
   const events = eventsOf(document);
   const known: Variable[] = [
-    ...ofRoot('contact', contactKinds, (name) => name !== 'phone'),
+    ...ofRoot('contact', contactKinds, (name) => !contactMayLack.has(name)),
     ...(events.length === 0 || events.some(aboutOrder)
-      ? ofRoot('order', orderKinds, () => events.length > 0 && events.every(aboutOrder))
+      ? ofRoot('order', orderKinds, (name) => events.length > 0 && events.every(aboutOrder) && !orderMayLack.has(name))
       : []),
     ...ofTrigger(events),
     ...ofRoot('business', businessKinds, () => true),
-    ...(nodeId === 'trigger' ? [] : ofSteps(document, nodeId)),
+    ...(nodeId === 'trigger' ? [] : [...ofSteps(document, nodeId), ...ofVars(document, nodeId)]),
   ];
   const choices = choicesOf(document);
-  return known.map((variable) => withChoices(variable, choices));
+  // What holds other values is named by its parts.
+  return known.filter(({ kind }) => kind !== 'object').map((variable) => withChoices(variable, choices));
 }
 
 /**
@@ -103,6 +104,7 @@ const groups = {
   order: { ru: 'Заказ', en: 'Order' },
   trigger: { ru: 'Что случилось', en: 'What happened' },
   business: { ru: 'Магазин', en: 'Shop' },
+  vars: { ru: 'Запомнено', en: 'Remembered' },
 };
 
 const contactKinds: Readonly<Record<keyof Facts['contact'], ValueKind>> = {
@@ -111,16 +113,31 @@ const contactKinds: Readonly<Record<keyof Facts['contact'], ValueKind>> = {
   tags: 'tags',
   ordersPaid: 'number',
   spentMinor: 'money',
+  birthday: 'moment',
+  since: 'moment',
+  lastOrderAt: 'moment',
+  consent: 'boolean',
   language: 'choice',
   phone: 'text',
+  email: 'text',
+  note: 'text',
+  timeZone: 'text',
+  fields: 'object',
   id: 'id',
 };
+/** What not every client has. */
+const contactMayLack: ReadonlySet<string> = new Set(['phone', 'email', 'note', 'birthday', 'lastOrderAt', 'fields']);
 const orderKinds: Readonly<Record<keyof NonNullable<Facts['order']>, ValueKind>> = {
   number: 'number',
   totalMinor: 'money',
   state: 'choice',
   deliveryKind: 'choice',
+  pickupAt: 'moment',
+  placedAt: 'moment',
+  paidAt: 'moment',
+  deliveredAt: 'moment',
 };
+const orderMayLack: ReadonlySet<string> = new Set(['pickupAt', 'paidAt', 'deliveredAt']);
 const businessKinds: Readonly<Record<keyof Facts['business'], ValueKind>> = {
   name: 'text',
   currency: 'text',
@@ -210,6 +227,36 @@ function ofSteps(document: AutomationDraft, nodeId: string): Variable[] {
       short: { ru: field.words.ru, en: field.words.en },
     }));
   });
+}
+
+/** What the chain named itself: surely there when every way here sets it. */
+function ofVars(document: AutomationDraft, nodeId: string): Variable[] {
+  const out = edgesByNode(document);
+  const setters = new Map<string, { field: OutputField; nodes: Set<string> }>();
+  for (const node of document.nodes) {
+    const definition = steps[node.type]?.definition;
+    for (const field of definition?.sets ? soundly(() => definition.sets?.(node.config) ?? []) : []) {
+      const found = setters.get(field.name) ?? { field, nodes: new Set() };
+      found.nodes.add(node.id);
+      setters.set(field.name, found);
+    }
+  }
+  const comes = reachable(out, 'trigger').has(nodeId);
+  return [...setters.values()].flatMap(({ field, nodes }) => {
+    const sets = (edge: Edge) => nodes.has(edge.from);
+    const ever = [...nodes].some((id) => (out.get(id) ?? []).some(({ to }) => reachable(out, to).has(nodeId)));
+    if (!ever || field.name === '') return [];
+    const surely = comes && !reachable(out, 'trigger', sets).has(nodeId);
+    return [variable(`vars.${field.name}`, field, field.words, { id: 'vars', words: groups.vars }, surely)];
+  });
+}
+
+function soundly<T>(ask: () => readonly T[]): readonly T[] {
+  try {
+    return ask();
+  } catch {
+    return [];
+  }
 }
 
 /** Reading a step aloud costs a parse; an unchanged node is the same object from edit to edit. */

@@ -55,3 +55,27 @@ function inRussian(amount: number, unit: Unit, grammar: 'accusative' | 'genitive
 function inEnglish(amount: number, unit: Unit): string {
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 }
+
+/** "24 hours before", "1 day after", "at": an offset in front of the moment it counts from. */
+export function offsetWords(offset: string, language: Language): string {
+  const before = offset.startsWith('-');
+  const length = offset.replace(/^[+-]/, '');
+  if (/^P(?:T?0+[A-Z])+$/.test(length)) return language === 'ru' ? 'в тот самый момент:' : 'at';
+  if (language === 'ru')
+    return `${durationWords(length, 'ru')} ${before ? 'до:' : 'после:'}`.replace(/^(.+) до:/, 'за $1 до:');
+  return `${durationWords(length, 'en')} ${before ? 'before' : 'after'}`;
+}
+
+const weekdayNames: Readonly<Record<Language, readonly string[]>> = {
+  ru: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+
+/** "Mon, Wed"; empty for every day. */
+export const weekdayWords = (days: readonly number[], language: Language): string =>
+  days.length === 0 || days.length === 7
+    ? ''
+    : [...days]
+        .sort()
+        .map((day) => weekdayNames[language][day - 1])
+        .join(', ');

@@ -6,19 +6,41 @@ export type EventData = {
   'contact.unreachable': Record<string, never>;
   'contact.reachable': Record<string, never>;
   'contact.tagged': { tag: string };
+  'contact.untagged': { tag: string };
+  /** A field of the contact has another value; empty where it was taken away. */
+  'contact.changed': { field: string; value: string };
   'chat.message': { text: string };
   'chat.button': { messageId: string; runId: string; nodeId: string; button: string };
   'order.placed': OrderFacts;
   'order.paid': OrderFacts & { late: boolean };
   'order.moved': OrderFacts & { from: string; to: string };
   'order.cancelled': OrderFacts & { reason: string };
+  'order.pickup_moved': OrderFacts & { pickupAt: string };
   'payment.link_ready': { orderId: string; paymentId: string; attemptId: string };
   'payment.declined': { orderId: string; paymentId: string; attemptId: string; reason: string };
   'payment.refund_due': { orderId: string; paymentId: string; amountMinor: number; reason: string };
   'payment.refunded': { orderId: string; paymentId: string; amountMinor: number };
   'message.sent': { messageId: string; class: string; nodeId: string | null };
   'message.failed': { messageId: string; class: string; reason: string };
+  /** A request came to the address of one automation; `body` is what it sent. */
+  'webhook.received': { automationId: string; body: Record<string, unknown> };
+  'automation.started': { automationId: string; by: string; parentRunId: string | null };
+  'automation.finished': { automationId: string; runId: string; outcome: string; reason: string; parentRunId: string };
+  'automation.goal': { automationId: string; goal: string };
+  /** A date of the contact or the order, with the automation's offset, has come. */
+  'date.reached': { automationId: string; field: string; date: string };
+  'schedule.due': { automationId: string; date: string };
+  'task.created': { taskId: string; title: string };
+  'task.done': { taskId: string; title: string };
 };
+
+/** Events that are meant for one automation, named in their data: no other starts on them. */
+export const addressedEvents: ReadonlySet<string> = new Set<EventType>([
+  'webhook.received',
+  'automation.started',
+  'date.reached',
+  'schedule.due',
+]);
 
 export type OrderFacts = {
   orderId: string;
@@ -41,6 +63,8 @@ export type DomainEvent = {
     contactId?: string | undefined;
     subjectId?: string | undefined;
     data: EventData[T];
+    /** How many runs lie between this event and one that no automation caused. */
+    depth?: number | undefined;
   };
 }[EventType];
 
@@ -53,4 +77,5 @@ export type StoredEvent = {
   subjectId: string | null;
   data: Record<string, unknown>;
   occurredAt: Date;
+  depth?: number | undefined;
 };

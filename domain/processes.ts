@@ -1,9 +1,10 @@
 /** The process types, and the one place where workflow ids are made. */
-export type ProcessType = 'checkout' | 'payment-timeout' | 'automation-run';
+export type ProcessType = 'checkout' | 'payment-timeout' | 'automation-run' | 'bulk';
 
 export const orderProcessId = (orderId: string): string => `order:${orderId}`;
 export const paymentProcessId = (paymentId: string): string => `payment:${paymentId}:timeout`;
 export const runProcessId = (runId: string): string => `run:${runId}`;
+export const bulkProcessId = (jobId: string): string => `bulk:${jobId}`;
 export const delivererId = (n: number): string => `deliverer:${n}`;
 
 /** The workflow type that serves a process type. */
@@ -11,6 +12,7 @@ export const workflowTypes: Readonly<Record<ProcessType, string>> = {
   checkout: 'checkout',
   'payment-timeout': 'paymentTimeout',
   'automation-run': 'automationRun',
+  bulk: 'bulk',
 };
 
 /** What a workflow is started with: ids only, never personal data. */

@@ -2,6 +2,9 @@
 export type DayHours = { from: string; to: string };
 export type Notices = { newOrder: boolean; paidOrder: boolean; freeText: boolean; refund: boolean };
 
+/** How many automated messages of a class one client gets at most; null: as many as there are. */
+export type MessageCaps = Record<'service' | 'marketing', { perDay: number | null; perWeek: number | null }>;
+
 /** What an owner can set. Missing fields take these defaults. */
 export type BusinessSettings = {
   /** How long an order waits for its payment, in seconds. */
@@ -19,6 +22,8 @@ export type BusinessSettings = {
   workingHours: (DayHours | null)[];
   /** Which messages staff get in Telegram. */
   notices: Notices;
+  /** Over all automations together. */
+  messageCaps: MessageCaps;
   /** Tax system for 54-FZ receipts, 1 to 6. */
   taxSystemCode: number;
 };
@@ -32,6 +37,7 @@ export const defaultSettings: BusinessSettings = {
   lowStock: 5,
   workingHours: [null, null, null, null, null, null, null],
   notices: { newOrder: true, paidOrder: true, freeText: false, refund: true },
+  messageCaps: { service: { perDay: null, perWeek: null }, marketing: { perDay: null, perWeek: null } },
   taxSystemCode: 2,
 };
 

@@ -6,6 +6,7 @@ import { Migration20261121120000 } from './migrations/Migration20261121120000.ts
 import { Migration20261121130000 } from './migrations/Migration20261121130000.ts';
 import { Migration20261121140000 } from './migrations/Migration20261121140000.ts';
 import { Migration20261121150000 } from './migrations/Migration20261121150000.ts';
+import { Migration20261121160000 } from './migrations/Migration20261121160000.ts';
 
 /** Brings the database up to date. The list is explicit, so that what runs is what was reviewed. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
@@ -22,6 +23,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
         { name: 'Migration20261121130000', class: Migration20261121130000 },
         { name: 'Migration20261121140000', class: Migration20261121140000 },
         { name: 'Migration20261121150000', class: Migration20261121150000 },
+        { name: 'Migration20261121160000', class: Migration20261121160000 },
       ],
       snapshot: false,
       transactional: true,

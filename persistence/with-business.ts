@@ -136,8 +136,8 @@ async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void
     const seq = (last.get(event.streamId) ?? 0) + 1;
     last.set(event.streamId, seq);
     await tx.sql(
-      `insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)`,
+      `insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at, depth)
+       values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
       [
         event.id ?? newId(),
         tx.businessId,
@@ -149,6 +149,7 @@ async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void
         JSON.stringify(event.data),
         actorName(tx.actor),
         tx.now,
+        event.depth ?? 0,
       ],
     );
   }

@@ -10,6 +10,7 @@ import { openDatabase } from '#persistence/database.ts';
 import { openDoorbell } from '#persistence/doorbell.ts';
 import { businessDoor } from '#persistence/with-business.ts';
 import { startLoop } from '#use-cases/operations/loop.ts';
+import { tick } from './clock.ts';
 import { createProviders } from './providers.ts';
 import { pump } from './pump.ts';
 import { createReconciler, ensureDeliverers } from './reconciler.ts';
@@ -60,6 +61,12 @@ const loops = [
     bell: 'router',
     slowPollMs: 1_000,
     turn: () => route({ database, withBusiness }),
+  }),
+  startLoop(database, {
+    name: 'clock',
+    bell: 'clock',
+    slowPollMs: 1_000,
+    turn: () => tick({ database, withBusiness }, wallClock.now()),
   }),
   startLoop(database, { name: 'reconciler', bell: null, slowPollMs: 10_000, turn: () => reconciler.turn() }),
   startLoop(database, { name: 'worker', bell: null, slowPollMs: 5_000, turn: async () => 0 }),

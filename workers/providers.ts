@@ -3,6 +3,7 @@ import { unseal } from '#platform/secrets.ts';
 import type { Database } from '#persistence/database.ts';
 import type { BusinessDoor } from '#persistence/with-business.ts';
 import type { ActivityDependencies } from '#activities/dependencies.ts';
+import { guardedHttp } from '#providers/http/guarded-http.ts';
 import type { PaymentProvider } from '#providers/payments/port.ts';
 import { createYookassa } from '#providers/payments/yookassa.ts';
 import { createTelegramApi } from '#providers/telegram/telegram.ts';
@@ -16,7 +17,7 @@ import { findPaymentAccount } from '#use-cases/payment-accounts/payment-accounts
 export function createProviders(
   database: Database,
   withBusiness: BusinessDoor,
-): Pick<ActivityDependencies, 'paymentsOf' | 'telegramOf'> {
+): Pick<ActivityDependencies, 'paymentsOf' | 'telegramOf' | 'http'> {
   const installation: PaymentProvider = createYookassa(env.yookassa);
   const accounts = new Map<string, { sealed: string; provider: PaymentProvider }>();
   return {
@@ -32,6 +33,7 @@ export function createProviders(
       accounts.set(`${businessId}:${shopId}`, { sealed: account.secretSealed, provider });
       return provider;
     },
+    http: guardedHttp({ allowHosts: env.httpAllowHosts }),
     telegramOf: openTelegram(database, (token) =>
       createTelegramApi({ token, apiRoot: env.telegramApiRoot, timeoutMs: 20_000 }),
     ),

@@ -27,7 +27,7 @@ export async function wake(client: Client, process: ProcessToWake): Promise<void
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
     staticSummary: summaries[process.type as ProcessType],
-    priority: { priorityKey: process.type === 'automation-run' ? 3 : 1 },
+    priority: { priorityKey: priorities[process.type as ProcessType] },
     typedSearchAttributes: [
       { key: searchAttributes.businessId, value: process.businessId },
       { key: searchAttributes.processType, value: process.type },
@@ -38,8 +38,17 @@ export async function wake(client: Client, process: ProcessToWake): Promise<void
   });
 }
 
+/** Payments before journeys before broadcasts. */
+const priorities: Readonly<Record<ProcessType, number>> = {
+  checkout: 1,
+  'payment-timeout': 1,
+  'automation-run': 3,
+  bulk: 4,
+};
+
 const summaries: Readonly<Record<ProcessType, string>> = {
   checkout: 'An order from its placing to its completion',
   'payment-timeout': 'A payment until its last link is final',
   'automation-run': 'One person inside one automation',
+  bulk: 'Work over many people, a page at a time',
 };

@@ -94,7 +94,7 @@ export async function ensureDeliverers(client: Client, count: number): Promise<s
 async function endOrphans(database: Database, client: Client, youngMs: number): Promise<void> {
   const ids: string[] = [];
   for await (const found of client.workflow.list({
-    query: `ExecutionStatus = 'Running' AND ProcessType IN ('checkout', 'payment-timeout', 'automation-run')`,
+    query: `ExecutionStatus = 'Running' AND ProcessType IN ('checkout', 'payment-timeout', 'automation-run', 'bulk')`,
     pageSize: PAGE,
   })) {
     if (Date.now() - found.startTime.getTime() >= youngMs) ids.push(found.workflowId);

@@ -21,3 +21,16 @@ export const payments = (summary: string) =>
     priority: { priorityKey: 1 },
     summary,
   });
+
+/**
+ * Calls to servers of others. The activity counts its own tries and answers with an error at the last, so that the chain
+ * can go on by it; the heartbeat lets a call that nobody waits for be cut off.
+ */
+export const outside = (summary: string, timeoutSeconds: number) =>
+  proxyActivities<Activities>({
+    startToCloseTimeout: `${timeoutSeconds + 15} seconds`,
+    heartbeatTimeout: '10 seconds',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute', maximumAttempts: 20 },
+    priority: { priorityKey: 3 },
+    summary,
+  });

@@ -30,6 +30,7 @@ beforeAll(async () => {
     clock: wallClock,
     paymentsOf: async () => provider,
     telegramOf: () => Promise.reject(new Error('nothing is sent here')),
+    http: { call: () => Promise.reject(new Error('nobody is called here')) },
   });
 });
 afterAll(async () => {

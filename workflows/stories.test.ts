@@ -52,6 +52,7 @@ beforeEach(async () => {
     clock: { now: () => new Date() },
     paymentsOf: async () => provider,
     telegramOf: () => Promise.reject(new Error('nothing is sent here')),
+    http: { call: () => Promise.reject(new Error('nobody is called here')) },
   });
   startPump();
 });

@@ -8,6 +8,8 @@ export type Wakes = {
   see(): void;
   /** Waits for a wake-up or the moment, whichever is first. */
   wait(until: string | null, summary: string): Promise<void>;
+  /** Waits for a wake-up or for something else of the workflow's own. */
+  waitOr(other: () => boolean): Promise<void>;
   /** Starts a fresh history when this one has grown long and nothing waits to be seen. */
   keepShort(input: unknown): Promise<void>;
 };
@@ -30,6 +32,7 @@ export function listenForWakes(): Wakes {
       if (ms === 0) return;
       await condition(() => heard !== seen, ms, { summary });
     },
+    waitOr: (other) => condition(() => heard !== seen || other()),
     async keepShort(input) {
       if (workflowInfo().historyLength > LONG_HISTORY_EVENTS && heard === seen) await continueAsNew(input);
     },

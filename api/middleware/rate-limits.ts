@@ -31,6 +31,8 @@ export function rateLimits(enabled: boolean) {
     health: door(600),
     // One address may send for many chats and shops.
     webhooks: door(6_000),
+    // The address is the secret: who guesses is stopped soon, who knows it may send much.
+    hooks: [door(120_000), door(300, { skipSuccessfulRequests: true })],
     emulator: door(6_000),
     pages: door(1_800),
   };

@@ -17,8 +17,20 @@ const revision = z.number().int().min(0);
 const name = z.string().trim().min(1).max(120);
 /** A document is checked by the language itself, which says what is wrong with it in words. */
 const document = z.record(z.string(), z.unknown());
+/** By the step on which people stand. */
+const plan = z.record(
+  z.string(),
+  z.discriminatedUnion('do', [
+    z.strictObject({ do: z.literal('keep') }),
+    z.strictObject({ do: z.literal('exit') }),
+    z.strictObject({ do: z.literal('move'), to: z.string() }),
+  ]),
+);
 const owner = ['owner'] as const;
 const viewers = ['owner', 'manager'] as const;
+
+/** What resuming does with people inside; left out: as the chain's settings say. */
+const policy = z.enum(['send_late', 'skip', 'retime', 'exit']);
 
 const stateRoute = (change: StateChange, summary: string) =>
   route({
@@ -27,9 +39,14 @@ const stateRoute = (change: StateChange, summary: string) =>
     summary,
     roles: owner,
     params: byId,
-    body: z.strictObject({}),
+    body: z.strictObject(change === 'resume' ? { policy: policy.optional() } : {}),
     response: z.object({ state }),
-    run: (tx, { params }) => changeAutomationState(tx, { automationId: params.id, change }),
+    run: (tx, { params, body }) =>
+      changeAutomationState(tx, {
+        automationId: params.id,
+        change,
+        policy: (body as { policy?: z.infer<typeof policy> }).policy,
+      }),
   });
 
 export const automations = [
@@ -106,11 +123,11 @@ export const automations = [
   route({
     method: 'post',
     path: '/automations/{id}/publish',
-    summary: 'Publishes the draft as the next version; people inside stay on theirs',
+    summary: 'Publishes the draft as the next version; those inside stay, move or leave by the plan',
     roles: owner,
     params: byId,
-    body: z.strictObject({ revision, note: z.string().trim().max(200).optional() }),
-    response: z.object({ versionId: id, number: z.number().int() }),
+    body: z.strictObject({ revision, note: z.string().trim().max(200).optional(), plan: plan.optional() }),
+    response: z.object({ versionId: id, number: z.number().int(), jobId: id.nullable() }),
     run: (tx, { params, body }) => publishDraft(tx, { automationId: params.id, ...body }),
   }),
   route({

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { automationWork } from './automation-work.ts';
 import { automations } from './automations.ts';
 import { bots } from './bots.ts';
 import { contacts } from './contacts.ts';
@@ -10,6 +11,8 @@ import { paymentSettings } from './payment-settings.ts';
 import { products } from './products.ts';
 import { runs } from './runs.ts';
 import { getSettings, patchSettings } from './settings.ts';
+import { secrets } from './secrets.ts';
+import { tasks } from './tasks.ts';
 import { texts } from './texts.ts';
 
 /** Every door of the app, the one list behind routers and OpenAPI. */
@@ -26,5 +29,8 @@ export const routes: readonly Route[] = [
   ...bots,
   ...paymentSettings,
   ...automations,
+  ...automationWork,
   ...runs,
+  ...tasks,
+  ...secrets,
 ];

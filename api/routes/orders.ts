@@ -5,6 +5,7 @@ import { listOrders } from '#use-cases/orders/list-orders.ts';
 import { orderViewNames } from '#use-cases/orders/order-views.ts';
 import { readOrder } from '#use-cases/orders/read-order.ts';
 import { messageContact } from '#use-cases/messages/message-contact.ts';
+import { movePickup } from '#use-cases/orders/move-pickup.ts';
 import { markPaidByHand } from '#use-cases/payments/mark-paid-by-hand.ts';
 import { refundByHand } from '#use-cases/payments/record-refund.ts';
 import { route } from '../route.ts';
@@ -126,6 +127,26 @@ export const orders = [
     response: orderCard,
     async run(tx, { params, body }) {
       await moveOrder(tx, { orderId: params.id, ...body });
+    },
+    read: readCard,
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{id}/pickup',
+    summary: 'Moves the time of the pick-up; what waits for it moves with it',
+    roles: ['owner', 'manager'],
+    params: byId,
+    body: z.strictObject({
+      slot: z.strictObject({
+        date: z.iso.date(),
+        fromHour: z.number().int().min(0).max(23),
+        toHour: z.number().int().min(1).max(24),
+      }),
+      revision,
+    }),
+    response: orderCard,
+    async run(tx, { params, body }) {
+      await movePickup(tx, { orderId: params.id, ...body });
     },
     read: readCard,
   }),

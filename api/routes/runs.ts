@@ -13,7 +13,7 @@ const run = z.object({
   version: z.number().int(),
   contactId: id,
   contact: z.string(),
-  state: z.enum(['opened', 'waiting', 'ended']),
+  state: z.enum(['opened', 'waiting', 'calling', 'ended']),
   nodeId: z.string().nullable(),
   outcome: z.enum(['finished', 'left', 'cancelled', 'failed']).nullable(),
   outcomeReason: z.string().nullable(),

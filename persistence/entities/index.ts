@@ -1,3 +1,4 @@
+import * as automations from './automations.ts';
 import * as business from './business.ts';
 import * as day from './day.ts';
 import * as engine from './engine.ts';
@@ -6,4 +7,6 @@ import * as ownBusiness from './own-business.ts';
 import * as shop from './shop.ts';
 
 /** Every entity, for the ORM and for the test that holds entities and tables together. */
-export const entities = [business, ownBusiness, day, shop, engine, messages].flatMap((room) => Object.values(room));
+export const entities = [business, ownBusiness, day, shop, engine, automations, messages].flatMap((room) =>
+  Object.values(room),
+);

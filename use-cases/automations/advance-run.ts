@@ -1,61 +1,69 @@
-import { advance, type Move, type Position } from '#automation/interpreter.ts';
-import type { StoredEvent } from '#domain/events.ts';
+import type { OutsideAnswer } from '#automation/effects.ts';
+import { advance, type LogEntry, type Move, type Pause } from '#automation/interpreter.ts';
+import type { EventType } from '#domain/events.ts';
 import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
-import { newId } from '#platform/ids.ts';
 import { makeEffect } from '#use-cases/effects/index.ts';
 import { closeProcess, seeProcess, wakeProcess, type SeenProcess } from '#use-cases/processes/process.ts';
+import { finishRun } from './finish-run.ts';
+import { lockRun, type RunRow } from './lock-run.ts';
 import { readFacts } from './read-facts.ts';
 import { readProgram } from './programs.ts';
+import { ignoreInbox, shelveInbox, takeInbox } from './run-inbox.ts';
 import { tally, type Step } from './tally.ts';
-import { eventColumns, toStoredEvent, type EventRow } from './stored-events.ts';
+import { writeLog } from './write-log.ts';
 
 export type AdvanceResult = {
   moveNo: number;
-  /** For the workflow: what it waits for, or that it is done. */
-  directive: { kind: 'wait'; until: Date | null; nodeId: string } | { kind: 'end'; outcome: string };
+  /** For the workflow: what it waits for, whom it calls, or that it is done. */
+  directive:
+    | { kind: 'wait'; until: Date | null; nodeId: string }
+    | { kind: 'call'; key: string; nodeId: string; timeoutSeconds: number; retries: number }
+    | { kind: 'end'; outcome: string };
 };
+
+/** An event that a run causes within this time counts as one deeper; a yearly greeting is no circle. */
+const DEPTH_MS = 3_600_000;
 
 /**
  * The only place where a run moves. One transaction: locks contact and run, takes the inbox, asks the interpreter,
  * makes the effects, writes log and position. Anyone may call it; a timer is a hint, since the deadline is resolved
- * again from the position. `moveNo` is the move that the caller knows: a caller behind it has nothing to add.
+ * again from the position.
  */
 export async function advanceRun(tx: Tx, input: { runId: string; byWorkflow: boolean }): Promise<AdvanceResult> {
-  const run = await lockRun(tx, input.runId);
+  return advanceLocked(tx, await lockRun(tx, input.runId), input.byWorkflow);
+}
+
+/** {@link advanceRun} for one who has locked the run already. */
+export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): Promise<AdvanceResult> {
   if (run.state === 'ended') {
     await ignoreInbox(tx, run.id);
     return { moveNo: run.move_no, directive: { kind: 'end', outcome: run.outcome ?? 'finished' } };
   }
-  if (run.automation_state === 'paused' || run.automation_state === 'archived') return standStill(tx, run);
+  if (run.automation_state === 'paused' || run.automation_state === 'archived') {
+    await shelveInbox(tx, run.id);
+    return { moveNo: run.move_no, directive: { kind: 'wait', until: null, nodeId: run.position.nodeId } };
+  }
   // A run's clock never goes back, whatever the machines say.
   const now = tx.now > run.last_now ? tx.now : run.last_now;
   const program = await readProgram(tx, run.version_id);
   const position = run.move_no === 0 ? null : run.position;
-  const entry = await readTrigger(tx, run);
-  const events = await takeInbox(tx, run, position?.sinceSeq ?? entry.seq);
-  const facts = await readFacts(tx, { contactId: run.contact_id, trigger: entry.data, subjectId: entry.subjectId });
-  const move = advance(program, { position, variables: run.variables }, { now, entrySeq: entry.seq, events, facts });
+  const entry = await readEntry(tx, run);
+  const events = await takeInbox(tx, run.id, position?.sinceSeq ?? entry.seq);
+  const facts = await readFacts(tx, { contactId: run.contact_id, trigger: entry.data, subjectId: run.subject_id });
+  const pauses = run.automation_pause_no > run.pause_no ? await readPauses(tx, run) : [];
+  const answer = run.state === 'calling' ? await readAnswer(tx, run) : undefined;
+  const move = advance(
+    program,
+    { position, variables: run.variables },
+    { now, runId: run.id, entry, events, facts, subjectId: run.subject_id, pauses, answer, deadline: run.deadline_at },
+  );
   if (nothingNew(run, move)) return { moveNo: run.move_no, directive: directiveOf(move) };
-
-  const results = [];
-  for (const { key, nodeId, effect } of move.effects) {
-    results.push({
-      nodeId,
-      result: await makeEffect(tx, effect, {
-        runId: run.id,
-        nodeId,
-        key,
-        contactId: run.contact_id,
-        versionId: run.version_id,
-      }),
-    });
-  }
-  await writeMove(tx, run, move, { now, results });
-  if (move.directive.kind === 'end') await finish(tx, run, move.directive, now);
+  await carryOut(tx, run, move, { now, entry });
+  const parks = move.directive.kind !== 'end';
   // A run that never waited has no workflow; one that did must see this move, its end included.
-  const hasWorkflow = move.directive.kind === 'wait' || run.state === 'waiting';
-  if (hasWorkflow && !input.byWorkflow) {
+  const hasWorkflow = parks || run.state === 'waiting' || run.state === 'calling';
+  if (hasWorkflow && !byWorkflow) {
     await wakeProcess(tx, {
       id: runProcessId(run.id),
       type: 'automation-run',
@@ -77,181 +85,144 @@ export async function advanceRunFromWorkflow(
   runId: string,
 ): Promise<AdvanceResult & { seen: SeenProcess; closed: boolean }> {
   // Lock order: contact and run come before the process row.
-  await lockRun(tx, runId);
+  const run = await lockRun(tx, runId);
   const seen = await seeProcess(tx, runProcessId(runId));
-  const result = await advanceRun(tx, { runId, byWorkflow: true });
+  const result = await advanceLocked(tx, run, true);
   const closed = result.directive.kind === 'end' && (await closeProcess(tx, runProcessId(runId), seen));
   return { ...result, seen, closed };
 }
 
-type RunRow = {
-  id: string;
-  automation_id: string;
-  automation_state: 'draft' | 'active' | 'paused' | 'archived';
-  version_id: string;
-  contact_id: string;
-  trigger_event_id: string;
-  state: 'opened' | 'waiting' | 'ended';
-  outcome: string | null;
-  position: Position;
-  variables: Record<string, unknown>;
-  listens_to: string[];
-  deadline_at: Date | null;
-  move_no: number;
-  last_now: Date;
-};
+type Entry = { seq: number; at: Date; type: EventType; data: Record<string, unknown>; depth: number };
 
-async function lockRun(tx: Tx, runId: string): Promise<RunRow> {
-  await tx.sql(
-    `select id from contact where business_id = ? and id = (select contact_id from run where business_id = ? and id = ?) for no key update`,
-    [tx.businessId, tx.businessId, runId],
-  );
-  const [run] = await tx.sql<RunRow>(
-    `select r.*, a.state as automation_state from run r join automation a on a.business_id = r.business_id and a.id = r.automation_id
-     where r.business_id = ? and r.id = ? for no key update of r`,
-    [tx.businessId, runId],
-  );
-  if (!run) throw new Error(`run ${runId} is not there`);
-  return run;
-}
-
-async function readTrigger(
-  tx: Tx,
-  run: RunRow,
-): Promise<{ seq: number; data: Record<string, unknown>; subjectId: string | null }> {
-  const [event] = await tx.sql<{ stream_seq: number; data: Record<string, unknown>; subject_id: string | null }>(
-    'select stream_seq, data, subject_id from event where business_id = ? and id = ?',
-    [tx.businessId, run.trigger_event_id],
-  );
-  if (!event) throw new Error(`the event that started run ${run.id} is not there`);
-  return { seq: event.stream_seq, data: event.data, subjectId: event.subject_id };
-}
-
-/**
- * While an automation is paused nobody inside moves: a timer that fires, a button that is pressed wait in the inbox,
- * which is not looked at again until it is resumed.
- */
-async function standStill(tx: Tx, run: RunRow): Promise<AdvanceResult> {
-  await tx.sql(
-    `update run_inbox set next_attempt_at = 'infinity' where business_id = ? and run_id = ? and state = 'pending'`,
-    [tx.businessId, run.id],
-  );
-  return { moveNo: run.move_no, directive: { kind: 'wait', until: null, nodeId: run.position.nodeId } };
-}
-
-const INBOX_PAGE = 200;
-
-/** Everything that the run has heard and not used, in order; what was pending is taken now. */
-async function takeInbox(tx: Tx, run: RunRow, sinceSeq: number): Promise<StoredEvent[]> {
-  await tx.sql(`update run_inbox set state = 'taken' where business_id = ? and run_id = ? and state = 'pending'`, [
+async function readEntry(tx: Tx, run: RunRow): Promise<Entry> {
+  const [event] = await tx.sql<{
+    stream_seq: number;
+    type: EventType;
+    data: Record<string, unknown>;
+    occurred_at: Date;
+    depth: number;
+  }>('select stream_seq, type, data, occurred_at, depth from event where business_id = ? and id = ?', [
     tx.businessId,
-    run.id,
+    run.trigger_event_id,
   ]);
-  const rows = await tx.sql<EventRow>(
-    `select ${eventColumns} from run_inbox i join event e on e.business_id = i.business_id and e.id = i.event_id
-     where i.business_id = ? and i.run_id = ? and i.state = 'taken' and i.seq > ? order by i.seq limit ?`,
-    [tx.businessId, run.id, sinceSeq, INBOX_PAGE],
+  if (!event) throw new Error(`the event that started run ${run.id} is not there`);
+  return { seq: event.stream_seq, at: event.occurred_at, type: event.type, data: event.data, depth: event.depth };
+}
+
+async function readPauses(tx: Tx, run: RunRow): Promise<Pause[]> {
+  const rows = await tx.sql<{ from_at: Date; to_at: Date; policy: Pause['policy'] }>(
+    'select from_at, to_at, policy from automation_pause where business_id = ? and automation_id = ? and no > ? order by no',
+    [tx.businessId, run.automation_id, run.pause_no],
   );
-  return rows.map(toStoredEvent);
+  return rows.map((row) => ({ from: row.from_at, to: row.to_at, policy: row.policy }));
+}
+
+async function readAnswer(tx: Tx, run: RunRow): Promise<OutsideAnswer | undefined> {
+  const [call] = await tx.sql<{ answer: OutsideAnswer }>(
+    `select answer from outside_call where business_id = ? and run_id = ? and call_key = ? and state = 'answered'`,
+    [tx.businessId, run.id, run.call_request?.key ?? ''],
+  );
+  return call?.answer;
 }
 
 /** A wake-up that changes nothing (a hint, an event that does not match) leaves no trace. */
-function nothingNew(run: RunRow, move: Move): boolean {
+function nothingNew(run: RunRow, { directive, effects, position, log }: Move): boolean {
+  if (run.move_no === 0 || effects.length > 0 || log.some((entry) => entry.kind === 'resumed')) return false;
+  const stays =
+    position.nodeId === run.position.nodeId &&
+    position.visit === run.position.visit &&
+    position.sinceSeq === run.position.sinceSeq;
+  if (directive.kind === 'call') return stays && run.state === 'calling' && run.call_request?.key === directive.key;
   return (
-    run.move_no > 0 &&
-    move.directive.kind === 'wait' &&
-    move.effects.length === 0 &&
-    move.position.nodeId === run.position.nodeId &&
-    move.position.visit === run.position.visit &&
-    (move.directive.until?.getTime() ?? null) === (run.deadline_at?.getTime() ?? null)
+    stays &&
+    directive.kind === 'wait' &&
+    run.state === 'waiting' &&
+    (directive.until?.getTime() ?? null) === (run.deadline_at?.getTime() ?? null)
   );
 }
 
-async function writeMove(
-  tx: Tx,
-  run: RunRow,
-  move: Move,
-  done: { now: Date; results: { nodeId: string; result: Record<string, unknown> }[] },
-): Promise<void> {
+async function carryOut(tx: Tx, run: RunRow, move: Move, about: { now: Date; entry: Entry }): Promise<void> {
+  const depth = about.now.getTime() - about.entry.at.getTime() < DEPTH_MS ? about.entry.depth + 1 : 1;
+  const deeper: Tx = { ...tx, emit: (event) => tx.emit({ ...event, depth }) };
+  const results: { nodeId: string; result: Record<string, unknown> }[] = [];
+  for (const { key, nodeId, effect } of move.effects) {
+    const context = {
+      runId: run.id,
+      automationId: run.automation_id,
+      nodeId,
+      key,
+      contactId: run.contact_id,
+      versionId: run.version_id,
+    };
+    results.push({ nodeId, result: await makeEffect(deeper, effect, context) });
+  }
   const moveNo = run.move_no + 1;
-  const waits = move.directive.kind === 'wait';
+  await writePosition(tx, run, move, { moveNo, now: about.now });
+  await tally(
+    tx,
+    { runId: run.id, automationId: run.automation_id, versionId: run.version_id },
+    move.log.flatMap(waysOf),
+  );
+  await writeLog(
+    tx,
+    { runId: run.id, moveNo, at: about.now },
+    move.log.map((entry) => ({ ...entry, facts: { ...entry.facts, ...madeAt(entry, results) } })),
+  );
+  if (move.directive.kind === 'end') {
+    const { outcome, reason } = move.directive;
+    await finishRun(deeper, run, { outcome, reason, now: about.now });
+  }
+}
+
+async function writePosition(tx: Tx, run: RunRow, move: Move, at: { moveNo: number; now: Date }): Promise<void> {
+  const { directive } = move;
+  const state = { wait: 'waiting', call: 'calling', end: 'ended' }[directive.kind];
   await tx.sql(
-    `update run set state = ?, position = ?::jsonb, variables = ?::jsonb, listens_to = ?::text[], deadline_at = ?, move_no = ?, last_now = ?
+    `update run set state = ?, position = ?::jsonb, variables = ?::jsonb, listens_to = ?::text[], deadline_at = ?,
+       call_request = ?::jsonb, pause_no = ?, move_no = ?, last_now = ?
      where business_id = ? and id = ?`,
     [
-      waits ? 'waiting' : 'ended',
+      state,
       JSON.stringify(move.position),
       JSON.stringify(move.variables),
-      `{${move.directive.kind === 'wait' ? move.directive.listensTo.join(',') : ''}}`,
-      move.directive.kind === 'wait' ? move.directive.until : null,
-      moveNo,
-      done.now,
+      `{${directive.kind === 'end' ? '' : directive.listensTo.join(',')}}`,
+      directive.kind === 'wait' ? directive.until : null,
+      directive.kind === 'call' ? JSON.stringify({ key: directive.key, request: directive.request }) : null,
+      run.automation_pause_no,
+      at.moveNo,
+      at.now,
       tx.businessId,
       run.id,
     ],
   );
-  await tally(
-    tx,
-    { runId: run.id, automationId: run.automation_id, versionId: run.version_id },
-    move.log.flatMap((entry): Step[] => {
-      if (entry.kind === 'entered') return [{ nodeId: 'trigger', port: 'next' }];
-      if (entry.nodeId === null) return [];
-      if (entry.kind === 'went') return [{ nodeId: entry.nodeId, port: String(entry.facts['port']) }];
-      const outcome = entry.kind === 'ended' ? entry.facts['outcome'] : undefined;
-      if (outcome === 'finished') return [{ nodeId: entry.nodeId, port: '' }];
-      return outcome === 'failed' ? [{ nodeId: entry.nodeId, port: '', failed: true }] : [];
-    }),
-  );
-  let ordinal = 0;
-  for (const entry of move.log) {
-    const made =
-      entry.kind === 'went' ? done.results.filter((one) => one.nodeId === entry.nodeId).map((one) => one.result) : [];
-    await tx.sql(
-      `insert into run_log (id, business_id, run_id, move_no, ordinal, node_id, kind, facts, at) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)`,
-      [
-        newId(),
-        tx.businessId,
-        run.id,
-        moveNo,
-        (ordinal += 1),
-        entry.nodeId,
-        entry.kind,
-        JSON.stringify({ ...entry.facts, ...Object.assign({}, ...made) }),
-        done.now,
-      ],
-    );
-  }
 }
 
-async function finish(tx: Tx, run: RunRow, directive: { outcome: string; reason: string }, now: Date): Promise<void> {
-  await tx.sql('update run set outcome = ?, outcome_reason = ?, ended_at = ? where business_id = ? and id = ?', [
-    directive.outcome,
-    directive.reason,
-    now,
-    tx.businessId,
-    run.id,
-  ]);
-  await ignoreInbox(tx, run.id);
-  if (directive.outcome === 'left') await withdrawMessages(tx, run.id);
+/** What an effect answered belongs to the line of its step. */
+function madeAt(
+  entry: LogEntry,
+  results: readonly { nodeId: string; result: Record<string, unknown> }[],
+): Record<string, unknown> {
+  if (entry.kind !== 'went' && entry.kind !== 'waits') return {};
+  return Object.assign({}, ...results.filter((one) => one.nodeId === entry.nodeId).map((one) => one.result)) as Record<
+    string,
+    unknown
+  >;
 }
 
-/** What a run had queued and nobody has begun to send is taken back when the person leaves. */
-export async function withdrawMessages(tx: Tx, runId: string): Promise<void> {
-  await tx.sql(
-    `update message set state = 'withdrawn', error = 'run_left' where business_id = ? and run_id = ? and state = 'queued'`,
-    [tx.businessId, runId],
-  );
-}
-
-async function ignoreInbox(tx: Tx, runId: string): Promise<void> {
-  await tx.sql(`update run_inbox set state = 'ignored' where business_id = ? and run_id = ? and state = 'pending'`, [
-    tx.businessId,
-    runId,
-  ]);
+function waysOf(entry: LogEntry): Step[] {
+  if (entry.kind === 'entered') return [{ nodeId: 'trigger', port: 'next' }];
+  if (entry.nodeId === null) return [];
+  if (entry.kind === 'went') return [{ nodeId: entry.nodeId, port: String(entry.facts['port']) }];
+  const outcome = entry.kind === 'ended' ? entry.facts['outcome'] : undefined;
+  if (outcome === 'finished') return [{ nodeId: entry.nodeId, port: '' }];
+  return outcome === 'failed' ? [{ nodeId: entry.nodeId, port: '', failed: true }] : [];
 }
 
 function directiveOf(move: Move): AdvanceResult['directive'] {
-  return move.directive.kind === 'end'
-    ? { kind: 'end', outcome: move.directive.outcome }
-    : { kind: 'wait', until: move.directive.until, nodeId: move.position.nodeId };
+  const { directive } = move;
+  const { nodeId } = move.position;
+  if (directive.kind === 'end') return { kind: 'end', outcome: directive.outcome };
+  if (directive.kind === 'wait') return { kind: 'wait', until: directive.until, nodeId };
+  const { timeoutSeconds, retries } = directive.request;
+  return { kind: 'call', key: directive.key, nodeId, timeoutSeconds, retries };
 }

@@ -25,7 +25,7 @@ export async function countPeople(
   );
   const waiting = await tx.sql<{ node_id: string | null; count: number }>(
     `select node_id, count(*)::int as count from run
-     where business_id = ? and automation_id = ? and state in ('opened', 'waiting') and ${ofVersion} group by node_id`,
+     where business_id = ? and automation_id = ? and state in ('opened', 'waiting', 'calling') and ${ofVersion} group by node_id`,
     [tx.businessId, input.automationId, ...which],
   );
   const nodes: PeopleCounts['nodes'] = {};

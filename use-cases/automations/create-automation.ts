@@ -1,4 +1,6 @@
 import type { AutomationDraft } from '#automation/document.ts';
+import { settingsSchema } from '#automation/settings.ts';
+import { SCHEMA } from '#automation/upgrades.ts';
 import { BusinessError } from '#domain/errors.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
@@ -7,12 +9,12 @@ import { findDraft, lockAutomation, needDrawer, readDocument, writeDraft } from 
 const MOST = 200;
 
 export const emptyDraft = (name: string): AutomationDraft => ({
-  schema: 1,
+  schema: SCHEMA,
   name,
   trigger: { type: '', config: {} },
   nodes: [],
   edges: [],
-  settings: { reentry: 'always', exitOn: [] },
+  settings: settingsSchema.parse({}),
 });
 
 /**

@@ -65,7 +65,7 @@ describe('a draft', () => {
     expect(empty).toMatchObject({ state: 'draft', published: null, draft: { revision: 1, document: { nodes: [] } } });
     const half = { ...demo(), nodes: [{ id: 'wait-1', type: 'wait', config: {} }], edges: [] };
     expect(await on.saves(id, 1, half)).toMatchObject({ revision: 2 });
-    expect((await on.sees(id)).draft.document).toEqual({ ...half, settings: { reentry: 'once', exitOn: [] } });
+    expect((await on.sees(id)).draft.document).toMatchObject({ ...half, schema: 2, settings: { reentry: 'once' } });
     await expect(on.publishes(id, 2)).rejects.toMatchObject({ code: 'automation_invalid' });
     expect((await on.sells()).run).toBeUndefined();
   });
@@ -134,7 +134,7 @@ describe('a draft', () => {
         (error: { code: string; facts: { issues?: { code: string; path: string }[] } }) =>
           error.facts.issues?.map((issue) => `${issue.code} ${issue.path}`) ?? [error.code],
       );
-    expect(await codes({ ...demo(), schema: 2 })).toEqual(['schema_newer schema']);
+    expect(await codes({ ...demo(), schema: 3 })).toEqual(['schema_newer schema']);
     const many = Array.from({ length: 5_000 }, (_, index) => ({ id: `n-${index}`, type: 'end', config: {} }));
     expect(await codes({ ...demo(), nodes: many })).toEqual(['too_large nodes']);
     expect(await codes({ hello: 'world' })).toContain('shape_invalid name');

@@ -44,7 +44,7 @@ export async function listAutomations(tx: Tx): Promise<AutomationInList[]> {
      from automation a left join automation_version v on v.business_id = a.business_id and v.id = a.published_version_id
      left join automation_draft d on d.business_id = a.business_id and d.automation_id = a.id
      left join (select automation_id, count(*) as inside from run
-       where business_id = ? and state in ('opened', 'waiting') group by automation_id) n on n.automation_id = a.id
+       where business_id = ? and state in ('opened', 'waiting', 'calling') group by automation_id) n on n.automation_id = a.id
      left join (select automation_id, sum(passed) filter (where node_id = 'trigger' and port = 'next') as entered, sum(failed) as failed
        from node_tally where business_id = ? group by automation_id) w on w.automation_id = a.id
      where a.business_id = ? order by a.created_at, a.id limit 500`,

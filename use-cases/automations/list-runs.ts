@@ -65,7 +65,7 @@ export async function listRuns(
   if (input.automationId) only('r.automation_id = ?', input.automationId);
   if (input.version !== undefined) only('v.number = ?', input.version);
   if (input.contactId) only('r.contact_id = ?', input.contactId);
-  if (input.state === 'live') only(`r.state in ('opened', 'waiting')`);
+  if (input.state === 'live') only(`r.state <> 'ended'`);
   else if (input.state === 'waiting' || input.state === 'ended') only('r.state = ?', input.state);
   else if (input.state) only('r.outcome = ?', input.state);
   if (input.nodeId && (input.state === 'live' || input.state === 'waiting' || input.state === 'failed'))

@@ -1,5 +1,5 @@
-import { compile, type Program } from '#automation/interpreter.ts';
 import { documentSchema } from '#automation/document.ts';
+import { compile, type Program } from '#automation/program.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 const KEPT = 500;
@@ -9,13 +9,15 @@ const programs = new Map<string, Program>();
 export async function readProgram(tx: Tx, versionId: string): Promise<Program> {
   const kept = programs.get(versionId);
   if (kept) return kept;
-  const [row] = await tx.sql<{ document: unknown }>(
-    'select document from automation_version where business_id = ? and id = ?',
+  const [row] = await tx.sql<{ document: unknown; automation_id: string }>(
+    'select document, automation_id from automation_version where business_id = ? and id = ?',
     [tx.businessId, versionId],
   );
   if (!row) throw new Error(`automation version ${versionId} is not there`);
-  const program = compile(documentSchema.parse(row.document));
-  if (programs.size >= KEPT) programs.clear();
+  const program = compile(documentSchema.parse(row.document), row.automation_id);
+  // The oldest goes; a Map keeps the order in which they came.
+  const oldest = programs.size >= KEPT ? programs.keys().next().value : undefined;
+  if (oldest !== undefined) programs.delete(oldest);
   programs.set(versionId, program);
   return program;
 }

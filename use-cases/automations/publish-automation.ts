@@ -4,21 +4,34 @@ import { validate, type Issue } from '#automation/validate.ts';
 import { BusinessError } from '#domain/errors.ts';
 import { actorName, type Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
+import type { AutomationDocument } from '#automation/document.ts';
+import { verify } from '#automation/verify/verify.ts';
+import { createJob } from '#use-cases/bulk/create-job.ts';
+import type { Landing } from './move-run.ts';
+import { readSurroundings } from './surroundings.ts';
+import { startDates } from './start-dates.ts';
 import { findDraft, lockAutomation, meaningHash, needDrawer, writeDraft } from './drafts.ts';
 import { sameRevision } from './save-draft.ts';
 
+/** What publishing does with those inside: by the step on which they stand, else as the chain's settings say. */
+export type PublishPlan = Readonly<Record<string, Landing>>;
+
 /**
- * Publishes a chain as the next, immutable version; people inside stay on theirs.
+ * Publishes a chain as the next, immutable version, once it is proved sound; those inside are kept, moved or taken out
+ * by the plan, in a job of its own.
  * @throws BusinessError `automation_invalid` with `issues: {code, path, facts}[]`, `forbidden`.
  */
 export async function publishAutomation(
   tx: Tx,
-  input: { automationId: string; document: unknown; note?: string | undefined },
-): Promise<{ versionId: string; number: number }> {
+  input: { automationId: string; document: unknown; note?: string | undefined; plan?: PublishPlan | undefined },
+): Promise<{ versionId: string; number: number; jobId: string | null }> {
   if (tx.actor.kind === 'user' && tx.actor.role !== 'owner') throw new BusinessError('forbidden', { needs: ['owner'] });
   const checked = validate(input.document);
   if (!checked.ok) throw new BusinessError('automation_invalid', { issues: checked.issues satisfies Issue[] });
   const { document } = checked;
+  const { findings } = verify(document, await readSurroundings(tx, input.automationId));
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.length > 0) throw new BusinessError('automation_invalid', { issues: errors });
   await tx.sql(
     `insert into automation (id, business_id, name, state, created_at) values (?, ?, ?, 'active', ?) on conflict (id) do nothing`,
     [input.automationId, tx.businessId, document.name, tx.now],
@@ -64,7 +77,25 @@ export async function publishAutomation(
     [versionId, document.name, tx.businessId, input.automationId],
   );
   await writeDraft(tx, input.automationId, document);
-  return { versionId, number };
+  await startDates(tx, input.automationId, document.trigger);
+  return { versionId, number, jobId: number > 1 ? await movePeople(tx, { ...input, versionId, document }) : null };
+}
+
+/** Nobody is touched when everybody stays. */
+async function movePeople(
+  tx: Tx,
+  input: { automationId: string; versionId: string; document: AutomationDocument; plan?: PublishPlan | undefined },
+): Promise<string | null> {
+  const plan = input.plan ?? {};
+  const fallback = input.document.settings.onPublish;
+  if (fallback === 'keep' && Object.values(plan).every((landing) => landing.do === 'keep')) return null;
+  const [inside] = await tx.sql<{ count: number }>(
+    `select count(*)::int as count from run where business_id = ? and automation_id = ? and state in ('opened', 'waiting', 'calling')`,
+    [tx.businessId, input.automationId],
+  );
+  if (!inside || inside.count === 0) return null;
+  const work = { versionId: input.versionId, plan, fallback };
+  return createJob(tx, { kind: 'move', automationId: input.automationId, input: work, total: inside.count });
 }
 
 /**
@@ -73,8 +104,8 @@ export async function publishAutomation(
  */
 export async function publishDraft(
   tx: Tx,
-  input: { automationId: string; revision: number; note?: string | undefined },
-): Promise<{ versionId: string; number: number }> {
+  input: { automationId: string; revision: number; note?: string | undefined; plan?: PublishPlan | undefined },
+): Promise<{ versionId: string; number: number; jobId: string | null }> {
   needDrawer(tx);
   await lockAutomation(tx, input.automationId);
   await sameRevision(tx, input);
@@ -83,5 +114,6 @@ export async function publishDraft(
     automationId: input.automationId,
     document: draft?.document,
     ...(input.note ? { note: input.note } : {}),
+    plan: input.plan,
   });
 }

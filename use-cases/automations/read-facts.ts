@@ -1,4 +1,7 @@
-import type { Facts } from '#automation/facts.ts';
+import type { Cap, CappedClass, Facts } from '#automation/facts.ts';
+import type { DeliverySlot } from '#domain/orders/delivery.ts';
+import type { MessageCaps } from '#domain/settings.ts';
+import { wallClockInstant } from '#domain/time.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 /** What a chain may know of a contact and of what started it, in one query. */
@@ -7,15 +10,28 @@ export async function readFacts(
   about: { contactId: string; trigger: Record<string, unknown>; subjectId: string | null },
 ): Promise<Facts> {
   const [row] = await tx.sql<FactsRow>(
-    `select c.id, c.name, c.language, c.phone, c.orders_paid, c.spent_minor, b.name as business_name, b.currency, b.time_zone,
+    `select c.id, c.name, c.language, c.phone, c.email, c.birthday::text as birthday, c.note, c.time_zone as own_zone,
+       c.marketing_consent, c.created_at as since, c.last_order_at, c.fields, c.orders_paid, c.spent_minor,
+       b.name as business_name, b.currency, b.time_zone, b.settings -> 'messageCaps' as caps,
        array(select tag from contact_tag t where t.business_id = c.business_id and t.contact_id = c.id order by tag) as tags,
-       o.number as order_number, o.total_minor as order_total, o.state as order_state, o.delivery_kind as order_delivery
+       o.number as order_number, o.total_minor as order_total, o.state as order_state, o.delivery_kind as order_delivery,
+       o.delivery_slot as order_slot, o.created_at as order_placed, o.paid_at as order_paid, o.delivered_at as order_delivered,
+       case when b.settings -> 'messageCaps' is null then null else (
+         select jsonb_agg(jsonb_build_object('class', m.class, 'at', m.created_at) order by m.seq) from (
+           select class, created_at, seq from message
+           where business_id = c.business_id and contact_id = c.id and run_id is not null and class in ('service', 'marketing')
+             and state not in ('withdrawn', 'expired', 'failed') and created_at > ?::timestamptz - interval '7 days'
+           order by seq desc limit 200) m) end as sent
      from contact c join business b on b.id = c.business_id
      left join "order" o on o.business_id = c.business_id and o.id = ?::uuid
      where c.business_id = ? and c.id = ?`,
-    [about.subjectId, tx.businessId, about.contactId],
+    [tx.now, about.subjectId, tx.businessId, about.contactId],
   );
   if (!row) throw new Error(`contact ${about.contactId} is not there`);
+  return toFacts(row, about.trigger);
+}
+
+function toFacts(row: FactsRow, trigger: Record<string, unknown>): Facts {
   return {
     contact: {
       id: row.id,
@@ -23,12 +39,20 @@ export async function readFacts(
       firstName: row.name.split(' ')[0] ?? row.name,
       language: row.language,
       phone: row.phone,
+      email: row.email,
       tags: row.tags,
       ordersPaid: row.orders_paid,
       spentMinor: row.spent_minor,
+      timeZone: row.own_zone ?? row.time_zone,
+      birthday: row.birthday,
+      note: row.note,
+      consent: row.marketing_consent === true,
+      since: moment(row.since) ?? '',
+      lastOrderAt: moment(row.last_order_at),
+      fields: row.fields,
     },
     business: { name: row.business_name, currency: row.currency, timeZone: row.time_zone },
-    trigger: about.trigger,
+    trigger,
     order:
       row.order_number === null || row.order_total === null
         ? null
@@ -37,8 +61,28 @@ export async function readFacts(
             totalMinor: row.order_total,
             state: row.order_state ?? '',
             deliveryKind: row.order_delivery ?? '',
+            pickupAt: row.order_slot ? slotBegins(row.order_slot, row.time_zone) : null,
+            placedAt: moment(row.order_placed) ?? '',
+            paidAt: moment(row.order_paid),
+            deliveredAt: moment(row.order_delivered),
           },
+    limits: {
+      caps: row.caps ? capsOf(row.caps) : [],
+      sent: (row.sent ?? []).map((one) => ({ class: one.class, at: new Date(one.at).toISOString() })),
+    },
   };
+}
+
+const slotBegins = (slot: DeliverySlot, zone: string): string =>
+  wallClockInstant({ date: slot.date, hour: slot.fromHour, zone }).toISOString();
+
+const moment = (value: Date | string | null): string | null => (value === null ? null : new Date(value).toISOString());
+
+export function capsOf(caps: MessageCaps): Cap[] {
+  return (['service', 'marketing'] as const).flatMap((kind) => [
+    ...(caps[kind]?.perDay ? [{ class: kind, most: caps[kind].perDay, hours: 24 }] : []),
+    ...(caps[kind]?.perWeek ? [{ class: kind, most: caps[kind].perWeek, hours: 168 }] : []),
+  ]);
 }
 
 type FactsRow = {
@@ -46,14 +90,28 @@ type FactsRow = {
   name: string;
   language: 'ru' | 'en';
   phone: string | null;
+  email: string | null;
+  birthday: string | null;
+  note: string | null;
+  own_zone: string | null;
+  marketing_consent: boolean | null;
+  since: Date;
+  last_order_at: Date | null;
+  fields: Record<string, unknown>;
   orders_paid: number;
   spent_minor: number;
   business_name: string;
   currency: string;
   time_zone: string;
+  caps: MessageCaps | null;
   tags: string[];
   order_number: number | null;
   order_total: number | null;
   order_state: string | null;
   order_delivery: string | null;
+  order_slot: DeliverySlot | null;
+  order_placed: Date | null;
+  order_paid: Date | null;
+  order_delivered: Date | null;
+  sent: { class: CappedClass; at: string }[] | null;
 };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Facts } from '#automation/facts.ts';
-import { entryKey, starts, type Program } from '#automation/interpreter.ts';
-import type { StoredEvent } from '#domain/events.ts';
+import type { Program } from '#automation/program.ts';
+import { addressedEvents, type StoredEvent } from '#domain/events.ts';
 import type { Tx } from '#persistence/with-business.ts';
-import { newId } from '#platform/ids.ts';
 import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
+import { followDates } from './follow-dates.ts';
+import { openRun } from './open-run.ts';
 import { readFacts } from './read-facts.ts';
 import { readProgram } from './programs.ts';
+import { putIntoInbox } from './run-inbox.ts';
 import { eventColumns, toStoredEvent, type EventRow } from './stored-events.ts';
 
 export type Routed = { runIds: string[]; more: boolean };
@@ -28,8 +29,11 @@ export async function routeStream(tx: Tx, streamId: string): Promise<Routed> {
   const runIds = new Set<string>();
   for (const event of events) {
     if (event.contactId === null) continue;
-    for (const runId of await openRuns(tx, event, event.contactId)) runIds.add(runId);
+    // The door of webhooks lets people in itself, to answer at once.
+    if (event.type !== 'webhook.received')
+      for (const runId of await openRuns(tx, event, event.contactId)) runIds.add(runId);
     for (const runId of await deliverToRuns(tx, event, event.contactId)) runIds.add(runId);
+    await followDates(tx, event, event.contactId);
   }
   const last = events.at(-1)?.seq ?? place.wanted_seq;
   await tx.sql(
@@ -49,41 +53,42 @@ async function readEvents(tx: Tx, streamId: string, after: number): Promise<Stor
 }
 
 async function openRuns(tx: Tx, event: StoredEvent, contactId: string): Promise<string[]> {
+  const addressed = addressedEvents.has(event.type) ? String(event.data['automationId']) : null;
   const triggers = await tx.sql<{ version_id: string; automation_id: string }>(
     `select t.version_id, t.automation_id from automation_trigger t
      join automation a on a.business_id = t.business_id and a.id = t.automation_id
-     where t.business_id = ? and t.event_type = ? and a.state = 'active' and a.published_version_id = t.version_id`,
-    [tx.businessId, event.type],
+     where t.business_id = ? and t.event_type = ? and (?::uuid is null or t.automation_id = ?::uuid)
+       and a.state = 'active' and a.published_version_id = t.version_id order by t.automation_id`,
+    [tx.businessId, event.type, addressed, addressed],
   );
-  if (triggers.length === 0) return [];
+  if (triggers.length === 0) {
+    tellParent(tx, event, contactId, 'not_active');
+    return [];
+  }
   const facts = await readFacts(tx, { contactId, trigger: event.data, subjectId: event.subjectId });
   const opened: string[] = [];
   for (const trigger of triggers) {
     const program = await readSoundProgram(tx, trigger.version_id);
-    if (!program || !entered(program, event, facts)) continue;
-    const [run] = await tx.sql<{ id: string }>(
-      `insert into run (id, business_id, automation_id, version_id, contact_id, entry_key, trigger_event_id, state,
-         position, variables, listens_to, last_now, started_at)
-       values (?, ?, ?, ?, ?, ?, ?, 'opened', '{}', '{}', '{}', ?, ?)
-       on conflict (business_id, automation_id, contact_id, entry_key) do nothing returning id`,
-      [
-        newId(),
-        tx.businessId,
-        trigger.automation_id,
-        trigger.version_id,
-        contactId,
-        entryKey(program, event),
-        event.id,
-        event.occurredAt,
-        event.occurredAt,
-      ],
-    );
-    if (!run) continue;
-    // The event that opens a run is its first post: whoever finds it pending makes the first move.
-    await putIntoInbox(tx, run.id, event);
-    opened.push(run.id);
+    if (!program) continue;
+    const entrance = { automationId: trigger.automation_id, versionId: trigger.version_id, program };
+    const entry = await openRun(tx, entrance, event, facts);
+    if ('runId' in entry) opened.push(entry.runId);
+    else tellParent(tx, event, contactId, entry.refused);
   }
   return opened;
+}
+
+/** A run that waits for the one it started must not wait for one that never began. */
+function tellParent(tx: Tx, event: StoredEvent, contactId: string, reason: string): void {
+  const parentRunId = event.data['parentRunId'];
+  if (event.type !== 'automation.started' || typeof parentRunId !== 'string') return;
+  const automationId = String(event.data['automationId']);
+  tx.emit({
+    type: 'automation.finished',
+    streamId: contactId,
+    contactId,
+    data: { automationId, runId: '', outcome: 'refused', reason, parentRunId },
+  });
 }
 
 /** Live runs of this contact whose version can wait for such an event, now or at a later step. */
@@ -96,26 +101,18 @@ async function deliverToRuns(tx: Tx, event: StoredEvent, contactId: string): Pro
   for (const run of live) {
     if (run.trigger_event_id === event.id) continue;
     const program = await readSoundProgram(tx, run.version_id);
-    if (!program?.listensTo.includes(event.type)) continue;
+    if (!program?.listensTo.has(event.type)) continue;
     await putIntoInbox(tx, run.id, event);
     reached.push(run.id);
   }
   return reached;
 }
 
-async function putIntoInbox(tx: Tx, runId: string, event: StoredEvent): Promise<void> {
-  await tx.sql(
-    `insert into run_inbox (run_id, event_id, business_id, seq, state, next_attempt_at) values (?, ?, ?, ?, 'pending', ?)
-     on conflict do nothing`,
-    [runId, event.id, tx.businessId, event.seq, tx.now],
-  );
-}
-
 /**
  * A version that cannot be read or asked is a fault of that version: it is skipped with an alarm, so that the stream
  * goes on for everybody else.
  */
-async function readSoundProgram(tx: Tx, versionId: string): Promise<Program | undefined> {
+export async function readSoundProgram(tx: Tx, versionId: string): Promise<Program | undefined> {
   try {
     return await readProgram(tx, versionId);
   } catch (error) {
@@ -126,14 +123,5 @@ async function readSoundProgram(tx: Tx, versionId: string): Promise<Program | un
       facts: { versionId, error: error.message.slice(0, 200) },
     });
     return undefined;
-  }
-}
-
-/** Pure: a trigger that throws starts nothing. */
-function entered(program: Program, event: StoredEvent, facts: Facts): boolean {
-  try {
-    return starts(program, event, facts).starts;
-  } catch {
-    return false;
   }
 }

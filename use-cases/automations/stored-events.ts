@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#domain/events.ts';
 
 /** The columns of an event, under the alias `e`, as {@link toStoredEvent} reads them. */
-export const eventColumns = 'e.id, e.type, e.stream_seq, e.contact_id, e.subject_id, e.data, e.occurred_at';
+export const eventColumns = 'e.id, e.type, e.stream_seq, e.contact_id, e.subject_id, e.data, e.occurred_at, e.depth';
 
 export type EventRow = {
   id: string;
@@ -11,6 +11,7 @@ export type EventRow = {
   subject_id: string | null;
   data: Record<string, unknown>;
   occurred_at: Date;
+  depth: number;
 };
 
 export function toStoredEvent(row: EventRow): StoredEvent {
@@ -22,5 +23,6 @@ export function toStoredEvent(row: EventRow): StoredEvent {
     subjectId: row.subject_id,
     data: row.data,
     occurredAt: row.occurred_at,
+    depth: row.depth,
   };
 }

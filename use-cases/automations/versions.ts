@@ -32,7 +32,7 @@ export async function listVersions(tx: Tx, input: { automationId: string }): Pro
        coalesce(n.inside, 0)::int as inside, v.id = a.published_version_id as current
      from automation_version v join automation a on a.business_id = v.business_id and a.id = v.automation_id
      left join (select version_id, count(*) as inside from run
-       where business_id = ? and automation_id = ? and state in ('opened', 'waiting') group by version_id) n on n.version_id = v.id
+       where business_id = ? and automation_id = ? and state in ('opened', 'waiting', 'calling') group by version_id) n on n.version_id = v.id
      where v.business_id = ? and v.automation_id = ? order by v.number desc limit 500`,
     [tx.businessId, input.automationId, tx.businessId, input.automationId],
   );

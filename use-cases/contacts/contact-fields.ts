@@ -16,6 +16,8 @@ export type ContactFields = Partial<
     | 'stoppedAt'
     | 'unreachableAt'
     | 'sourcePayload'
+    | 'birthday'
+    | 'fields'
   >
 >;
 
@@ -27,21 +29,46 @@ export async function lockContact(tx: Tx, contactId: string): Promise<Contact> {
   return contact;
 }
 
-/** Writes the fields that differ, each with its old value and its cause. The contact must be locked. */
+/** What chains call a field, where it is not its own name; what is not here and not a column says no event. */
+const told: Readonly<Partial<Record<keyof ContactFields, string>>> = {
+  name: 'name',
+  language: 'language',
+  phone: 'phone',
+  email: 'email',
+  note: 'note',
+  timeZone: 'timeZone',
+  birthday: 'birthday',
+  marketingConsent: 'consent',
+};
+
+/**
+ * Writes the fields that differ, each with its old value and its cause, and says so to the chains. The contact must be
+ * locked. `own`: which of `fields` changed.
+ */
 export async function writeContactFields(
   tx: Tx,
   contact: Contact,
   fields: ContactFields,
   cause: string,
+  own?: string,
 ): Promise<string[]> {
   const changed: string[] = [];
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined) continue;
     const old = contact[field as keyof ContactFields];
-    if (plain(old) === plain(value)) continue;
+    if (same(old, value)) continue;
     Object.assign(contact, { [field]: value });
     changed.push(field);
-    await recordChange(tx, { contactId: contact.id, field, old, value, cause });
+    const name = field === 'fields' ? `fields.${own ?? ''}` : field;
+    await recordChange(tx, { contactId: contact.id, field: name, old: part(old, own), value: part(value, own), cause });
+    const event = field === 'fields' ? name : told[field as keyof ContactFields];
+    if (event === undefined) continue;
+    tx.emit({
+      type: 'contact.changed',
+      streamId: contact.id,
+      contactId: contact.id,
+      data: { field: event, value: String(part(value, own) ?? '') },
+    });
   }
   if (changed.length > 0) {
     contact.revision += 1;
@@ -51,6 +78,10 @@ export async function writeContactFields(
   }
   return changed;
 }
+
+const part = (value: unknown, own: string | undefined): unknown =>
+  own !== undefined && typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[own] : value;
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 
 /** One line of the contact's field-level history. */
 export async function recordChange(

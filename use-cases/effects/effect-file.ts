@@ -1,7 +1,14 @@
 import type { Effect, EffectKind } from '#automation/effects.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
-export type EffectContext = { runId: string; nodeId: string; key: string; contactId: string; versionId: string };
+export type EffectContext = {
+  runId: string;
+  automationId: string;
+  nodeId: string;
+  key: string;
+  contactId: string;
+  versionId: string;
+};
 /** Carries out one kind of effect, in the run's transaction; what it answers goes into the run's log. */
 export type EffectFile<K extends EffectKind> = (
   tx: Tx,

@@ -2,13 +2,27 @@ import type { Effect, EffectKind } from '#automation/effects.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { addTag } from './add-tag.ts';
+import { answerWebhook } from './answer-webhook.ts';
+import { changeContact } from './change-contact.ts';
+import { createTask } from './create-task.ts';
 import type { EffectContext, EffectFile } from './effect-file.ts';
+import { notifyStaff } from './notify-staff.ts';
+import { reachGoal } from './reach-goal.ts';
+import { removeTag } from './remove-tag.ts';
 import { sendMessage } from './send-message.ts';
+import { startAutomation } from './start-automation.ts';
 
 /** One file a kind; a kind without a file does not compile. */
 const files: { [K in EffectKind]: EffectFile<K> } = {
   send_message: sendMessage,
   add_tag: addTag,
+  remove_tag: removeTag,
+  change_contact: changeContact,
+  create_task: createTask,
+  notify_staff: notifyStaff,
+  start_automation: startAutomation,
+  reach_goal: reachGoal,
+  answer_webhook: answerWebhook,
 };
 
 /** Makes an effect once: its key is written with it, and a key that is there already means it was made. */

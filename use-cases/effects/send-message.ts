@@ -28,6 +28,8 @@ export const sendMessage: EffectFile<'send_message'> = async (tx, effect, contex
         { text: button.label, callback_data: automationButtonCallback(id, button.id) },
       ]),
     }),
+    ...(effect.expiresAt ? { expiresAt: new Date(effect.expiresAt) } : {}),
+    priority: effect.priority,
     body: effect.format === 'html' ? plainText(effect.text) : effect.text,
   });
   return { messageId };

@@ -20,6 +20,8 @@ export type OutgoingMessage = {
   editsMessageId?: string | undefined;
   notBefore?: Date | undefined;
   expiresAt?: Date | undefined;
+  /** Among its class. */
+  priority?: 'high' | 'normal' | 'low' | undefined;
 };
 
 /** Writes a message into the ledger, in this transaction; a deliverer sends it after the commit. */
@@ -40,7 +42,7 @@ export async function enqueueMessage(tx: Tx, message: OutgoingMessage): Promise<
       message.nodeId ?? null,
       message.orderId ?? null,
       message.class,
-      messageClasses[message.class].priority,
+      messageClasses[message.class].priority * 10 + among[message.priority ?? 'normal'],
       message.key,
       message.method ?? 'sendMessage',
       JSON.stringify(message.payload),
@@ -55,3 +57,6 @@ export async function enqueueMessage(tx: Tx, message: OutgoingMessage): Promise<
   if (message.contactId) tx.ring(`live:${tx.businessId}:messages`);
   return id;
 }
+
+/** The priority of a class, in tens, leaves room for the order within it. */
+const among = { high: -1, normal: 0, low: 1 } as const;

@@ -59,16 +59,24 @@ export async function tellContact(
   });
 }
 
-/** Tells everybody of staff who linked a chat, each in their language, unless the owner has switched such notices off. */
+/**
+ * Tells everybody of staff who linked a chat, each in their language, unless the owner has switched such notices off;
+ * `notice` null: one that cannot be switched off. Answers how many were told.
+ */
 export async function tellStaff(
   tx: Tx,
-  message: { notice: keyof Notices; key: string; orderId?: string | undefined; words: (language: Language) => Words },
-): Promise<void> {
+  message: {
+    notice: keyof Notices | null;
+    key: string;
+    orderId?: string | undefined;
+    words: (language: Language) => Words;
+  },
+): Promise<number> {
   const chats = await tx.sql<{ bot_id: string; chat_id: number; language: Language }>(
     `select s.bot_id, s.chat_id, s.language from staff_chat s join business b on b.id = s.business_id
      where s.business_id = ? and coalesce((b.settings #>> array['notices', ?])::boolean, ?::boolean)
      order by s.chat_id limit 50`,
-    [tx.businessId, message.notice, defaultSettings.notices[message.notice]],
+    [tx.businessId, message.notice ?? '', message.notice === null || defaultSettings.notices[message.notice]],
   );
   for (const chat of chats) {
     const words = message.words(chat.language);
@@ -82,6 +90,7 @@ export async function tellStaff(
       body: plainText(words.text),
     });
   }
+  return chats.length;
 }
 
 /** A Bot API payload in HTML parse mode, without the chat: the deliverer adds it. */

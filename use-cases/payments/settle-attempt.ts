@@ -130,8 +130,8 @@ async function applyPayment(
   order.revision += 1;
   await moveOrderStock(tx, { kind: 'sale', orderId: order.id, round, lines });
   const [contact] = await tx.sql<{ orders_paid: number }>(
-    'update contact set orders_paid = orders_paid + 1, spent_minor = spent_minor + ? where business_id = ? and id = ? returning orders_paid',
-    [order.totalMinor, tx.businessId, order.contactId],
+    'update contact set orders_paid = orders_paid + 1, spent_minor = spent_minor + ?, last_order_at = ? where business_id = ? and id = ? returning orders_paid',
+    [order.totalMinor, tx.now, tx.businessId, order.contactId],
   );
   await tellOfPaidOrder(tx, order, late, round);
   tx.emit({

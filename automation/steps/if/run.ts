@@ -5,6 +5,6 @@ import type { IfConfig } from './definition.ts';
 
 export const run: StepRun<IfConfig> = (config, context) => {
   const values = valuesFor(context);
-  const answer = holds(config.condition, values);
+  const answer = holds(config.condition, values, context.now);
   return { kind: 'go', port: answer ? 'yes' : 'no', record: { values: valuesOf(config.condition, values), answer } };
 };

@@ -42,6 +42,7 @@ export const definition: StepDefinition<SendMessageConfig> = {
   fresh: () => ({ text: { ru: '', en: '' }, format: 'html', buttons: [], class: 'service' }),
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: false,
+  messages: () => 1,
   sentence: ({ text, format }, language) => {
     const words = templateWords(format === 'html' ? plainOfHtml(text[language]) : text[language], language);
     return language === 'ru' ? `Написать: «${words}»` : `Send: “${words}”`;

@@ -22,5 +22,6 @@ export const definition: StepDefinition<TagConfig> = {
   fresh: () => ({ tag: '' }),
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: false,
+  causes: ({ tag }) => [{ event: 'contact.tagged', data: { tag } }],
   sentence: ({ tag }, language) => (language === 'ru' ? `Поставить метку «${tag}»` : `Add the tag “${tag}”`),
 };

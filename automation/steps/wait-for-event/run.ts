@@ -6,18 +6,22 @@ import type { WaitForEventConfig } from './definition.ts';
 /** What happened first wins: an event of after the deadline does not count, however late the timer fires. */
 export const run: StepRun<WaitForEventConfig> = (config, context) => {
   const deadline = addDuration(context.enteredAt, config.timeout, context.zone);
+  const wanted = [{ event: config.event, filter: config.filter }, ...(config.others ?? [])];
   const event = context.events.find(
     (candidate) =>
-      candidate.type === config.event &&
       candidate.occurredAt <= deadline &&
-      (config.filter === undefined || holds(config.filter, candidate.data)),
+      wanted.some(
+        ({ event: type, filter }) =>
+          candidate.type === type && (filter === undefined || holds(filter, candidate.data, context.now)),
+      ),
   );
   if (event) {
     return {
       kind: 'go',
       port: 'happened',
-      output: event.data,
+      output: { ...event.data, event: event.type },
       consumedSeq: event.seq,
+      at: event.occurredAt,
       record: { event: event.type, eventId: event.id, data: event.data },
     };
   }
@@ -26,6 +30,7 @@ export const run: StepRun<WaitForEventConfig> = (config, context) => {
     return {
       kind: 'go',
       port: 'timeout',
+      at: deadline,
       ...(last === undefined ? {} : { consumedSeq: last }),
       record: { deadline: deadline.toISOString() },
     };
@@ -33,7 +38,7 @@ export const run: StepRun<WaitForEventConfig> = (config, context) => {
   return {
     kind: 'wait',
     until: deadline,
-    listensTo: [config.event],
+    listensTo: [...new Set(wanted.map((one) => one.event))],
     record: { event: config.event, until: deadline.toISOString() },
   };
 };

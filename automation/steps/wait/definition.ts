@@ -20,6 +20,7 @@ export const definition: StepDefinition<WaitConfig> = {
   fresh: () => ({ duration: 'P1D' }),
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: true,
+  longestStay: (settings) => settings.duration,
   sentence: (settings, language) =>
     language === 'ru'
       ? `Подождать ${durationWords(settings.duration, 'ru')}`

@@ -7,7 +7,7 @@ export const run: TriggerRun<EventTriggerConfig> = (config, event, facts) => {
   if (config.filter === undefined) return { starts: true, record: { event: event.type } };
   const values = { ...facts, trigger: event.data };
   return {
-    starts: holds(config.filter, values),
+    starts: holds(config.filter, values, event.occurredAt),
     record: { event: event.type, values: valuesOf(config.filter, values) },
   };
 };

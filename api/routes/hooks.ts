@@ -1,0 +1,48 @@
+import express, { Router } from 'express';
+import { z } from 'zod';
+import { BusinessError } from '#domain/errors.ts';
+import { receiveWebhook } from '#use-cases/webhooks/receive-webhook.ts';
+import type { ApiDeps } from '../deps.ts';
+
+const address = z.object({ businessId: z.uuid(), token: z.string().min(20).max(100) });
+const refusals: Readonly<Record<string, number>> = {
+  webhook_unknown: 404,
+  signature_invalid: 401,
+  webhook_body_invalid: 400,
+};
+
+/**
+ * The door for requests of other systems to automations. The address is the secret; where a key is set the body must be
+ * signed by it. `Idempotency-Key`: the same key again gets the same answer and starts nothing.
+ */
+export function hookDoor(deps: Pick<ApiDeps, 'withBusiness'>): Router {
+  const router = Router();
+  router.post(
+    '/api/hooks/:businessId/:token',
+    express.text({ limit: '256kb', type: () => true }),
+    async (request, response) => {
+      const at = address.safeParse(request.params);
+      const key = request.get('idempotency-key');
+      if (!at.success) return void response.status(404).json({ code: 'webhook_unknown' });
+      if (key !== undefined && (key === '' || key.length > 200))
+        return void response.status(400).json({ code: 'key_invalid', path: 'Idempotency-Key' });
+      try {
+        const answer = await deps.withBusiness(at.data.businessId, { kind: 'system', name: 'webhook' }, (tx) =>
+          receiveWebhook(tx, {
+            token: at.data.token,
+            rawBody: typeof request.body === 'string' ? request.body : '',
+            signature: request.get('x-signature') ?? request.get('x-hub-signature-256'),
+            key,
+          }),
+        );
+        if (answer.again) response.set('Idempotent-Replay', 'true');
+        response.status(answer.status).type(answer.contentType).send(answer.body);
+      } catch (error) {
+        const status = error instanceof BusinessError ? refusals[error.code] : undefined;
+        if (!(error instanceof BusinessError) || status === undefined) throw error;
+        response.status(status).json({ code: error.code });
+      }
+    },
+  );
+  return router;
+}

@@ -1,0 +1,3 @@
+import type { Language } from './words.ts';
+
+export const recurrenceWords = (recurrence: { rule: string }, _language: Language): string => recurrence.rule;

@@ -1,0 +1,383 @@
+import type { EventType, StoredEvent } from '#domain/events.ts';
+import { addDuration } from '#domain/time.ts';
+import { admit, type LastEntry } from '../admission.ts';
+import type { OutsideAnswer } from '../effects.ts';
+import { advance, type Pause, type Position } from '../interpreter.ts';
+import type { Program } from '../program.ts';
+import type { DateTriggerConfig } from '../triggers/date/definition.ts';
+import { nextDue } from '../triggers/date/next-due.ts';
+import type { ScheduleTriggerConfig } from '../triggers/schedule/definition.ts';
+import { nextOccurrence } from '../recurrence.ts';
+import { valueAt } from '../conditions.ts';
+import { triggers } from '../triggers/registry.ts';
+import { valuesFor } from '../values.ts';
+import type { Story } from './story.ts';
+import type { Trace, TraceLine } from './trace.ts';
+import { World } from './world.ts';
+
+type Run = {
+  id: string;
+  program: Program;
+  entry: StoredEvent;
+  key: string;
+  single: boolean;
+  parentRunId: string | null;
+  position: Position | null;
+  variables: Record<string, unknown>;
+  inbox: StoredEvent[];
+  state: 'opened' | 'waiting' | 'calling' | 'ended';
+  deadline: Date | null;
+  callKey: string | null;
+  answer: OutsideAnswer | undefined;
+  pausesSeen: number;
+};
+
+/** Nothing here goes on for ever: a story that would is cut off, and its trace says so. */
+const MOST_MOVES = 20_000;
+
+/**
+ * Plays a story against an automation under a virtual clock: the same interpreter, the same admission, the same gate as
+ * in production, with a world in memory instead of a database. Pure: the same files give the same trace.
+ * @param others automations that this one may start, or that its events may start.
+ */
+export function simulate(program: Program, story: Story, others: readonly Program[] = []): Trace {
+  return new Simulation([program, ...others], story).play();
+}
+
+class Simulation {
+  readonly programs: readonly Program[];
+  readonly story: Story;
+  readonly world: World;
+  readonly runs: Run[] = [];
+  readonly lines: TraceLine[] = [];
+  readonly messages: Trace['messages'] = [];
+  readonly answered = new Map<number, number>();
+  /** What is to happen, by moment; equal moments in the order in which they were put in. */
+  readonly agenda: { at: Date; order: number; act: () => void }[] = [];
+  readonly pauses: Pause[];
+  now: Date;
+  moves = 0;
+  order = 0;
+
+  constructor(programs: readonly Program[], story: Story) {
+    this.programs = programs;
+    this.story = story;
+    this.world = new World(story);
+    this.now = new Date(story.start);
+    const policy = programs[0]?.document.settings.afterPause ?? 'send_late';
+    this.pauses = story.pauses.map((pause) => ({
+      from: new Date(pause.from),
+      to: new Date(pause.to),
+      policy: pause.policy ?? policy,
+    }));
+  }
+
+  play(): Trace {
+    this.plan();
+    const end = addDuration(this.now, this.story.last, 'UTC');
+    let cut = false;
+    for (;;) {
+      const next = this.next();
+      if (!next || next.at > end) break;
+      if (next.at > this.now) this.now = next.at;
+      next.act();
+      this.tell();
+      if ((cut = this.moves >= MOST_MOVES)) break;
+    }
+    return {
+      trace: this.lines,
+      messages: this.messages,
+      runs: this.runs.map((run) => ({ run: run.id, state: run.state, node: run.position?.nodeId ?? null })),
+      endedAt: this.now.toISOString(),
+      steps: this.lines.filter((line) => line.kind === 'went').length,
+      cutOff: cut,
+    };
+  }
+
+  /** Puts the story's own events, the ends of its pauses and what the triggers' clocks bring on the agenda. */
+  private plan(): void {
+    const start = this.now;
+    for (const event of this.story.events) {
+      const at = 'at' in event ? new Date(event.at) : addDuration(start, event.after, 'UTC');
+      this.put(at, () => this.happen(event, at));
+    }
+    for (const pause of this.pauses) this.put(pause.to, () => this.moveAll());
+    for (const program of this.programs) this.planClock(program);
+  }
+
+  private happen(event: Story['events'][number], at: Date): void {
+    const { facts } = this.world;
+    if (event.order && facts.order)
+      this.world.facts = { ...this.world.facts, order: { ...facts.order, ...event.order } };
+    if (event.contact) this.world.facts = { ...this.world.facts, contact: { ...facts.contact, ...event.contact } };
+    const addressed = event.data['automationId'] === undefined && ADDRESSED.has(event.type);
+    const data = addressed ? { ...event.data, automationId: this.programs[0]?.automationId } : event.data;
+    this.world.happen(event.type, data, at);
+    for (const program of this.programs) this.planClock(program);
+  }
+
+  private readonly clocks = new Map<Program, number>();
+
+  /** The next moment at which a date or a schedule starts an automation; worked out anew whenever it may have moved. */
+  private planClock(program: Program): void {
+    const { type, config } = program.document.trigger;
+    const turn = (this.clocks.get(program) ?? 0) + 1;
+    this.clocks.set(program, turn);
+    const due = type === 'date' ? this.nextDate(config as DateTriggerConfig, program) : this.nextSchedule(type, config);
+    if (!due) return;
+    this.put(due.at, () => {
+      if (this.clocks.get(program) !== turn) return;
+      this.world.happen(due.type, { automationId: program.automationId, ...due.data }, this.now);
+      this.lastDue.set(program, due.at);
+      this.planClock(program);
+    });
+  }
+
+  private readonly lastDue = new Map<Program, Date>();
+
+  private nextDate(config: DateTriggerConfig, program: Program) {
+    const value = valueAt(valuesFor({ facts: this.world.facts, variables: {} }), config.field);
+    const last = this.lastDue.get(program);
+    const zone = this.world.facts.contact.timeZone;
+    const at = nextDue(config, value, last ?? this.now, zone);
+    if (!at || (!config.yearly && last && at <= last)) return undefined;
+    const gone = this.world.facts.order?.state === 'cancelled' && config.field.startsWith('order.');
+    if (gone) return undefined;
+    return { at, type: 'date.reached' as const, data: { field: config.field, date: at.toISOString().slice(0, 10) } };
+  }
+
+  private nextSchedule(type: string, config: unknown) {
+    if (type !== 'schedule') return undefined;
+    const { when, clock } = config as ScheduleTriggerConfig;
+    const { contact, business } = this.world.facts;
+    const at = nextOccurrence(when, this.now, clock === 'contact' ? contact.timeZone : business.timeZone);
+    return at ? { at, type: 'schedule.due' as const, data: { date: at.toISOString().slice(0, 10) } } : undefined;
+  }
+
+  private put(at: Date, act: () => void): void {
+    this.agenda.push({ at, order: (this.order += 1), act });
+  }
+
+  /** The next thing of the agenda, or the next timer of a run, whichever is first. */
+  private next(): { at: Date; act: () => void } | undefined {
+    let best: { at: Date; order: number; act: () => void } | undefined;
+    for (const item of this.agenda)
+      if (!best || item.at < best.at || (item.at.getTime() === best.at.getTime() && item.order < best.order))
+        best = item;
+    let timer: Run | undefined;
+    for (const run of this.runs)
+      if (run.state === 'waiting' && run.deadline && !this.pausedAt(run.deadline))
+        if (!timer || run.deadline < (timer.deadline as Date)) timer = run;
+    if (timer?.deadline && (!best || timer.deadline < best.at)) {
+      const run = timer;
+      return { at: timer.deadline, act: () => this.move(run) };
+    }
+    if (best) this.agenda.splice(this.agenda.indexOf(best), 1);
+    return best;
+  }
+
+  private pausedAt(moment: Date): boolean {
+    const at = moment < this.now ? this.now : moment;
+    return this.pauses.some((pause) => pause.from <= at && at < pause.to);
+  }
+
+  private moveAll(): void {
+    for (const run of [...this.runs]) if (run.state !== 'ended') this.move(run);
+  }
+
+  /** Tells the automations of what has happened, in order, until nothing new happens. */
+  private tell(): void {
+    for (let event = this.world.untold.shift(); event; event = this.world.untold.shift()) {
+      const paused = this.pausedAt(this.now);
+      const entered = paused ? [] : this.programs.flatMap((program) => this.letIn(program, event as StoredEvent));
+      const heard = this.runs.filter(
+        (run) =>
+          run.state !== 'ended' && !entered.includes(run) && run.program.listensTo.has((event as StoredEvent).type),
+      );
+      for (const run of heard) run.inbox.push(event);
+      if (paused) continue;
+      for (const run of [...entered, ...heard]) this.move(run);
+      if (MOVES_DATES.has(event.type)) for (const program of this.programs) this.planClock(program);
+    }
+  }
+
+  private letIn(program: Program, event: StoredEvent): Run[] {
+    const facts = { ...this.world.facts, trigger: event.data };
+    const said = admit(program, event, facts, this.lastEntry(program));
+    if (!said.enters) {
+      if (said.reason !== 'not_addressed' && this.listens(program, event))
+        this.line(null, null, 'refused', { automation: program.automationId, reason: said.reason, ...said.record });
+      if (event.type === 'automation.started' && event.data['automationId'] === program.automationId)
+        this.refuseParent(event, said.reason);
+      return [];
+    }
+    if (this.runs.some((run) => run.program === program && run.key === said.key)) return [];
+    const run: Run = {
+      id: `run-${this.runs.length + 1}`,
+      program,
+      entry: event,
+      key: said.key,
+      single: said.single,
+      parentRunId: (event.data['parentRunId'] as string | null | undefined) ?? null,
+      position: null,
+      variables: {},
+      inbox: [],
+      state: 'opened',
+      deadline: null,
+      callKey: null,
+      answer: undefined,
+      pausesSeen: this.pauses.filter((pause) => pause.to <= this.now).length,
+    };
+    this.runs.push(run);
+    return [run];
+  }
+
+  private listens(program: Program, event: StoredEvent): boolean {
+    const { type, config } = program.document.trigger;
+    return triggers[type]?.definition.listensTo(config).includes(event.type) ?? false;
+  }
+
+  private refuseParent(event: StoredEvent, reason: string): void {
+    const parentRunId = event.data['parentRunId'];
+    if (typeof parentRunId !== 'string') return;
+    const { automationId } = event.data;
+    this.world.happen(
+      'automation.finished',
+      { automationId, runId: '', outcome: 'refused', reason, parentRunId },
+      this.now,
+    );
+  }
+
+  private lastEntry(program: Program): LastEntry {
+    const last = this.runs.findLast((run) => run.program === program);
+    return last ? { startedAt: last.entry.occurredAt, live: last.state !== 'ended' } : null;
+  }
+
+  private move(run: Run): void {
+    if (run.state === 'ended' || this.pausedAt(this.now) || (this.moves += 1) > MOST_MOVES) return;
+    const ended = this.pauses.filter((pause) => pause.to <= this.now);
+    const since = run.position?.sinceSeq ?? run.entry.seq;
+    const move = advance(
+      run.program,
+      { position: run.position, variables: run.variables },
+      {
+        now: this.now,
+        runId: run.id,
+        entry: { seq: run.entry.seq, at: run.entry.occurredAt, type: run.entry.type },
+        events: run.inbox.filter((event) => event.seq > since),
+        facts: { ...this.world.facts, trigger: run.entry.data },
+        subjectId: run.entry.subjectId,
+        pauses: run.position === null ? [] : ended.slice(run.pausesSeen),
+        deadline: run.deadline,
+        answer: run.answer,
+      },
+    );
+    run.pausesSeen = ended.length;
+    const quiet = this.isQuiet(run, move.directive, move.position, move.effects.length);
+    run.position = move.position;
+    run.variables = move.variables;
+    if (!quiet || move.log.some((entry) => entry.kind === 'resumed'))
+      for (const entry of move.log) this.line(run.id, entry.nodeId, entry.kind, entry.facts);
+    for (const { nodeId, effect } of move.effects) {
+      if (effect.kind === 'send_message') {
+        this.messages.push({
+          at: this.now.toISOString(),
+          run: run.id,
+          node: nodeId,
+          class: effect.class,
+          text: effect.text,
+          buttons: effect.buttons.map((button) => button.label),
+        });
+        this.planAnswer(run, nodeId);
+      }
+      this.world.make(
+        effect,
+        { id: run.id, automationId: run.program.automationId, depth: run.entry.depth ?? 0 },
+        this.now,
+      );
+    }
+    this.follow(run, move.directive);
+  }
+
+  /** A wake-up that changes nothing leaves no trace, as in production. */
+  private isQuiet(
+    run: Run,
+    directive: ReturnType<typeof advance>['directive'],
+    to: Position,
+    effects: number,
+  ): boolean {
+    const from = run.position;
+    if (from === null || effects > 0 || directive.kind === 'end') return false;
+    if (from.nodeId !== to.nodeId || from.visit !== to.visit || from.sinceSeq !== to.sinceSeq) return false;
+    if (directive.kind === 'call') return run.state === 'calling' && run.callKey === directive.key;
+    return run.state === 'waiting' && run.deadline?.getTime() === directive.until?.getTime();
+  }
+
+  private follow(run: Run, directive: ReturnType<typeof advance>['directive']): void {
+    switch (directive.kind) {
+      case 'wait':
+        run.state = 'waiting';
+        run.deadline = directive.until;
+        return;
+      case 'call': {
+        if (run.callKey === directive.key && run.state === 'calling') return;
+        run.state = 'calling';
+        run.callKey = directive.key;
+        run.deadline = null;
+        const node = run.position?.nodeId ?? '';
+        const said = this.story.calls.find((call) => call.of === node);
+        const status = said?.status ?? 200;
+        this.put(addDuration(this.now, said?.after ?? 'PT1S', 'UTC'), () => {
+          const ok = !said?.error && status >= 200 && status < 300;
+          const error = said?.error ?? (ok ? null : `status_${status}`);
+          run.answer = { key: directive.key, ok, status: said?.error ? 0 : status, body: said?.body ?? '{}', error };
+          this.move(run);
+        });
+        return;
+      }
+      case 'end':
+        run.state = 'ended';
+        run.deadline = null;
+        if (run.parentRunId)
+          this.world.happen(
+            'automation.finished',
+            {
+              automationId: run.program.automationId,
+              runId: run.id,
+              outcome: directive.outcome,
+              reason: directive.reason,
+              parentRunId: run.parentRunId,
+            },
+            this.now,
+            (run.entry.depth ?? 0) + 1,
+          );
+    }
+  }
+
+  private planAnswer(run: Run, nodeId: string): void {
+    this.story.answers.forEach((answer, index) => {
+      const given = this.answered.get(index) ?? 0;
+      if (answer.to !== nodeId || given >= answer.times) return;
+      this.answered.set(index, given + 1);
+      this.put(addDuration(this.now, answer.after, 'UTC'), () => {
+        if (answer.button !== undefined) {
+          const data = { messageId: `message-${this.messages.length}`, runId: run.id, nodeId, button: answer.button };
+          this.world.happen('chat.button', data, this.now);
+        } else this.world.happen('chat.message', { text: answer.text ?? '' }, this.now);
+      });
+    });
+  }
+
+  private line(run: string | null, node: string | null, kind: TraceLine['kind'], facts: Record<string, unknown>): void {
+    this.lines.push({ at: this.now.toISOString(), run, node, kind, facts });
+  }
+}
+
+const ADDRESSED: ReadonlySet<EventType> = new Set(['webhook.received', 'automation.started']);
+const MOVES_DATES: ReadonlySet<EventType> = new Set([
+  'contact.changed',
+  'order.paid',
+  'order.pickup_moved',
+  'order.moved',
+  'order.cancelled',
+]);

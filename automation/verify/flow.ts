@@ -1,0 +1,85 @@
+import { START, type Chain, type Way } from './chain.ts';
+
+/** What is set when a person comes to a node: perhaps, or whichever way they came. */
+export type Flow = { ever(node: number, setter: string): boolean; surely(node: number, setter: string): boolean };
+
+/**
+ * Carries forward what each step sets (`steps.<node>`, by the ports after which it is there; `vars.<name>`), as sets of
+ * bits: what some way brings, and what every way brings.
+ */
+export function flowThrough(chain: Chain): Flow {
+  const bitOf = new Map<string, number>();
+  const bit = (name: string): number => {
+    const found = bitOf.get(name) ?? bitOf.size;
+    bitOf.set(name, found);
+    return found;
+  };
+  const gives = chain.nodes.map(({ id, config, definition }) => {
+    const leaves = definition?.outputFields ?? definition?.output;
+    const own = leaves ? bit(`steps.${id}`) : undefined;
+    const named = (definition?.sets?.(config) ?? []).map(({ name }) => bit(`vars.${name}`));
+    return { own, on: definition?.outputOn, named };
+  });
+  const words = Math.max(1, Math.ceil(bitOf.size / 32));
+  const some = chain.nodes.map(() => new Uint32Array(words));
+  const every = chain.nodes.map((_, index) => new Uint32Array(words).fill(index === START ? 0 : ALL));
+  const along = (way: Way, from: Uint32Array): Uint32Array => {
+    const given = gives[way.from];
+    const set = from.slice();
+    if (given?.own !== undefined && (given.on?.includes(way.port) ?? true)) put(set, given.own);
+    for (const one of given?.named ?? []) put(set, one);
+    return set;
+  };
+  const queue = [START];
+  const waits = new Set(queue);
+  const seen = new Set(queue);
+  for (let at = 0; at < queue.length; at += 1) {
+    const node = queue[at] ?? START;
+    waits.delete(node);
+    for (const way of chain.out[node] ?? []) {
+      const more = join(some[way.to], along(way, some[node] ?? NONE));
+      const less = meet(every[way.to], along(way, every[node] ?? NONE));
+      const isNew = !seen.has(way.to);
+      seen.add(way.to);
+      if ((more || less || isNew) && !waits.has(way.to)) {
+        waits.add(way.to);
+        queue.push(way.to);
+      }
+    }
+  }
+  const has = (sets: readonly Uint32Array[]) => (node: number, setter: string) => {
+    const index = bitOf.get(setter);
+    return index !== undefined && (((sets[node]?.[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+  };
+  return { ever: has(some), surely: has(every) };
+}
+
+const ALL = 0xffff_ffff;
+const NONE = new Uint32Array(0);
+
+function put(set: Uint32Array, index: number): void {
+  set[index >>> 5] = (set[index >>> 5] ?? 0) | (1 << (index & 31));
+}
+
+function join(into: Uint32Array | undefined, more: Uint32Array): boolean {
+  return change(into, more, (left, right) => left | right);
+}
+
+function meet(into: Uint32Array | undefined, other: Uint32Array): boolean {
+  return change(into, other, (left, right) => left & right);
+}
+
+function change(
+  into: Uint32Array | undefined,
+  other: Uint32Array,
+  of: (left: number, right: number) => number,
+): boolean {
+  let changed = false;
+  for (let at = 0; into && at < into.length; at += 1) {
+    const before = into[at] ?? 0;
+    const now = of(before, other[at] ?? 0) >>> 0;
+    if (now !== before) changed = true;
+    into[at] = now;
+  }
+  return changed;
+}

@@ -1,0 +1,87 @@
+import type { Facts } from '#automation/facts.ts';
+import { valueAt } from '#automation/conditions.ts';
+import { valuesFor } from '#automation/values.ts';
+import { nextDue } from '#automation/triggers/date/next-due.ts';
+import type { DateTriggerConfig } from '#automation/triggers/date/definition.ts';
+import type { EventType, StoredEvent } from '#domain/events.ts';
+import type { Tx } from '#persistence/with-business.ts';
+import { readFacts } from './read-facts.ts';
+import { readProgram } from './programs.ts';
+
+/** What can change a date that an automation starts on. */
+const dateMovers: ReadonlySet<EventType> = new Set<EventType>([
+  'contact.changed',
+  'contact.started',
+  'order.placed',
+  'order.paid',
+  'order.moved',
+  'order.pickup_moved',
+  'order.cancelled',
+  'date.reached',
+]);
+
+export type DateTrigger = { automationId: string; config: DateTriggerConfig };
+
+/** After an event that may have moved a date: the next due moment of this person (or order) is worked out anew. */
+export async function followDates(tx: Tx, event: StoredEvent, contactId: string): Promise<void> {
+  if (!dateMovers.has(event.type)) return;
+  const triggers = await readDateTriggers(tx);
+  if (triggers.length === 0) return;
+  const facts = await readFacts(tx, { contactId, trigger: {}, subjectId: event.subjectId });
+  for (const trigger of triggers) {
+    const ofOrder = trigger.config.field.startsWith('order.');
+    if (ofOrder && (facts.order === null || event.subjectId === null)) continue;
+    const subjectId = ofOrder ? (event.subjectId ?? contactId) : contactId;
+    await writeDue(tx, trigger, { contactId, subjectId, facts });
+  }
+}
+
+/** Puts the due moment where the clock looks, or takes it away. */
+export async function writeDue(
+  tx: Tx,
+  trigger: DateTrigger,
+  about: { contactId: string; subjectId: string; facts: Facts },
+): Promise<boolean> {
+  const value = valueAt(valuesFor({ facts: about.facts, variables: {} }), trigger.config.field);
+  const gone = about.facts.order?.state === 'cancelled' && trigger.config.field.startsWith('order.');
+  const [before] = await tx.sql<{ at: Date | null }>(
+    `select max(e.occurred_at) as at from run r join event e on e.business_id = r.business_id and e.id = r.trigger_event_id
+     where r.business_id = ? and r.automation_id = ? and r.contact_id = ? and e.type = 'date.reached'
+       and coalesce(e.subject_id, r.contact_id) = ?`,
+    [tx.businessId, trigger.automationId, about.contactId, about.subjectId],
+  );
+  const due = gone ? null : nextDue(trigger.config, value, before?.at ?? tx.now, about.facts.contact.timeZone);
+  // A date that is not yearly starts once for its value: the same moment again is the one that has been.
+  const again = due !== null && !trigger.config.yearly && before?.at && due <= before.at;
+  if (due === null || again) {
+    await tx.sql('delete from date_due where business_id = ? and automation_id = ? and subject_id = ?', [
+      tx.businessId,
+      trigger.automationId,
+      about.subjectId,
+    ]);
+    return false;
+  }
+  await tx.sql(
+    `insert into date_due (business_id, automation_id, subject_id, contact_id, due_at) values (?, ?, ?, ?, ?)
+     on conflict (business_id, automation_id, subject_id) do update set due_at = excluded.due_at`,
+    [tx.businessId, trigger.automationId, about.subjectId, about.contactId, due],
+  );
+  tx.ring('clock');
+  return true;
+}
+
+/** The active automations that start on a date. */
+export async function readDateTriggers(tx: Tx, automationId?: string): Promise<DateTrigger[]> {
+  const rows = await tx.sql<{ automation_id: string; version_id: string }>(
+    `select t.automation_id, t.version_id from automation_trigger t
+     join automation a on a.business_id = t.business_id and a.id = t.automation_id and a.published_version_id = t.version_id
+     where t.business_id = ? and t.event_type = 'date.reached' and a.state = 'active' and (?::uuid is null or a.id = ?::uuid)`,
+    [tx.businessId, automationId ?? null, automationId ?? null],
+  );
+  const triggers: DateTrigger[] = [];
+  for (const row of rows) {
+    const program = await readProgram(tx, row.version_id);
+    triggers.push({ automationId: row.automation_id, config: program.document.trigger.config as DateTriggerConfig });
+  }
+  return triggers;
+}

@@ -1,0 +1,43 @@
+import type { Position } from '#automation/interpreter.ts';
+import type { OutsideRequest } from '#automation/effects.ts';
+import type { Tx } from '#persistence/with-business.ts';
+
+export type RunRow = {
+  id: string;
+  automation_id: string;
+  automation_state: 'draft' | 'active' | 'paused' | 'archived';
+  automation_pause_no: number;
+  version_id: string;
+  contact_id: string;
+  subject_id: string | null;
+  trigger_event_id: string;
+  parent_run_id: string | null;
+  state: 'opened' | 'waiting' | 'calling' | 'ended';
+  outcome: string | null;
+  outcome_reason: string | null;
+  position: Position;
+  variables: Record<string, unknown>;
+  listens_to: string[];
+  deadline_at: Date | null;
+  call_request: { key: string; request: OutsideRequest } | null;
+  pause_no: number;
+  move_no: number;
+  last_now: Date;
+  started_at: Date;
+};
+
+/** Locks the contact, then the run: the order of locks everywhere. @throws when the run is not there. */
+export async function lockRun(tx: Tx, runId: string): Promise<RunRow> {
+  await tx.sql(
+    `select id from contact where business_id = ? and id = (select contact_id from run where business_id = ? and id = ?) for no key update`,
+    [tx.businessId, tx.businessId, runId],
+  );
+  const [run] = await tx.sql<RunRow>(
+    `select r.*, a.state as automation_state, a.pause_no as automation_pause_no
+     from run r join automation a on a.business_id = r.business_id and a.id = r.automation_id
+     where r.business_id = ? and r.id = ? for no key update of r`,
+    [tx.businessId, runId],
+  );
+  if (!run) throw new Error(`run ${runId} is not there`);
+  return run;
+}

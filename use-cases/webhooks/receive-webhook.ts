@@ -1,0 +1,173 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { valueAt } from '#automation/conditions.ts';
+import type { WebhookTriggerConfig } from '#automation/triggers/webhook/definition.ts';
+import { BusinessError } from '#domain/errors.ts';
+import type { StoredEvent } from '#domain/events.ts';
+import type { Tx } from '#persistence/with-business.ts';
+import { newId } from '#platform/ids.ts';
+import { unseal } from '#platform/secrets.ts';
+import { advanceRun } from '#use-cases/automations/advance-run.ts';
+import { openRun } from '#use-cases/automations/open-run.ts';
+import { readFacts } from '#use-cases/automations/read-facts.ts';
+import { readProgram } from '#use-cases/automations/programs.ts';
+import { findWebhookContact } from './find-contact.ts';
+import { hashToken } from './webhooks.ts';
+
+export type WebhookAnswer = { status: number; body: string; contentType: string; again: boolean };
+
+/**
+ * A request came to the secret address of an automation. Lets the person in and makes the first move in this very
+ * transaction, by the same code as the router: an automation that neither waits nor reaches out is done when this
+ * answers. The same key again gets the same answer and starts nothing.
+ * @throws BusinessError `webhook_unknown`, `signature_invalid`, `webhook_body_invalid`.
+ */
+export async function receiveWebhook(
+  tx: Tx,
+  request: { token: string; rawBody: string; signature: string | undefined; key: string | undefined },
+): Promise<WebhookAnswer> {
+  const hook = await findHook(tx, request.token);
+  if (!hook) throw new BusinessError('webhook_unknown', {});
+  if (hook.hmac_sealed !== null && !signedBy(unseal(hook.hmac_sealed), request.rawBody, request.signature))
+    throw new BusinessError('signature_invalid', {});
+  const body = parseBody(request.rawBody);
+  if (request.key !== undefined) {
+    const before = await takeKey(tx, hook.automation_id, request.key);
+    if (before) return { ...before, again: true };
+  }
+  const answer = await letIn(tx, hook, body);
+  if (request.key !== undefined) await keepAnswer(tx, hook.automation_id, request.key, answer);
+  return { ...answer, again: false };
+}
+
+type Hook = {
+  automation_id: string;
+  hmac_sealed: string | null;
+  state: string;
+  published_version_id: string | null;
+  sampled: boolean;
+};
+type Answer = Omit<WebhookAnswer, 'again'>;
+
+async function findHook(tx: Tx, token: string): Promise<Hook | undefined> {
+  const [hook] = await tx.sql<Hook>(
+    `select w.automation_id, w.hmac_sealed, a.state, a.published_version_id, w.sampled_at > ?::timestamptz - interval '1 minute' as sampled
+     from webhook w join automation a on a.business_id = w.business_id and a.id = w.automation_id
+     where w.business_id = ? and w.token_hash = ?`,
+    [tx.now, tx.businessId, hashToken(token)],
+  );
+  return hook;
+}
+
+async function letIn(tx: Tx, hook: Hook, body: Record<string, unknown>): Promise<Answer> {
+  // Kept for the builder, whoever is heard: an owner maps the fields of a real request. Once a minute is enough.
+  if (!hook.sampled)
+    await tx.sql('update webhook set sample = ?::jsonb, sampled_at = ? where business_id = ? and automation_id = ?', [
+      JSON.stringify(body),
+      tx.now,
+      tx.businessId,
+      hook.automation_id,
+    ]);
+  if (hook.state !== 'active' || hook.published_version_id === null)
+    return json(202, { accepted: false, reason: 'not_active' });
+  const program = await readProgram(tx, hook.published_version_id);
+  if (program.document.trigger.type !== 'webhook') return json(202, { accepted: false, reason: 'not_a_webhook' });
+  const config = program.document.trigger.config as WebhookTriggerConfig;
+  const found = valueAt(body, config.contactPath);
+  const contactId = await findWebhookContact(tx, {
+    by: config.contactBy,
+    value: found,
+    create: config.create,
+    name: config.namePath ? valueAt(body, config.namePath) : undefined,
+  });
+  if (contactId === null) return json(422, { accepted: false, reason: 'contact_unknown', path: config.contactPath });
+  const event = await writeEvent(tx, hook.automation_id, contactId, body);
+  const facts = await readFacts(tx, { contactId, trigger: event.data, subjectId: null });
+  const entrance = { automationId: hook.automation_id, versionId: hook.published_version_id, program };
+  const opened = await openRun(tx, entrance, event, facts);
+  if (!('runId' in opened)) return json(200, { accepted: false, reason: opened.refused });
+  await advanceRun(tx, { runId: opened.runId, byWorkflow: false });
+  const [run] = await tx.sql<{ answer: Answer | null }>('select answer from run where business_id = ? and id = ?', [
+    tx.businessId,
+    opened.runId,
+  ]);
+  return run?.answer ?? json(200, { accepted: true, runId: opened.runId });
+}
+
+/** Written at once, not at the end: the run that it opens moves in this transaction. The router finds it routed. */
+async function writeEvent(
+  tx: Tx,
+  automationId: string,
+  contactId: string,
+  body: Record<string, unknown>,
+): Promise<StoredEvent> {
+  const id = newId();
+  const data = { automationId, body };
+  const [row] = await tx.sql<{ seq: number }>(
+    `with place as (
+       insert into stream (id, business_id, last_seq) values (?, ?, 1)
+       on conflict (id) do update set last_seq = stream.last_seq + 1 returning id, business_id, last_seq),
+     told as (
+       insert into stream_route (stream_id, business_id, wanted_seq, wanted_at) select id, business_id, last_seq, ?::timestamptz from place
+       on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq)
+     insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at)
+     select ?, business_id, id, last_seq, 'webhook.received', id, null, ?::jsonb, 'webhook', ? from place returning stream_seq as seq`,
+    [contactId, tx.businessId, tx.now, id, JSON.stringify(data), tx.now],
+  );
+  // Other runs of this person may listen for it: the router goes on to tell them, and finds that this one is in.
+  tx.ring('router');
+  return {
+    id,
+    type: 'webhook.received',
+    seq: Number(row?.seq),
+    contactId,
+    subjectId: null,
+    data,
+    occurredAt: tx.now,
+    depth: 0,
+  };
+}
+
+function parseBody(raw: string): Record<string, unknown> {
+  try {
+    const body: unknown = raw === '' ? {} : JSON.parse(raw);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  } catch {
+    // Said below, in the same words.
+  }
+  throw new BusinessError('webhook_body_invalid', {});
+}
+
+/** Compared in constant time; `sha256=` before the digits is the habit of many senders. */
+function signedBy(key: string, body: string, signature: string | undefined): boolean {
+  const wanted = createHmac('sha256', key).update(body).digest();
+  const given = Buffer.from((signature ?? '').replace(/^sha256=/, ''), 'hex');
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+/** The lock of the key's row makes a second request with it wait for the first one's answer. */
+async function takeKey(tx: Tx, automationId: string, key: string): Promise<Answer | undefined> {
+  const made = await tx.sql(
+    `insert into webhook_request (business_id, automation_id, request_key, status, answer, received_at) values (?, ?, ?, 0, '{}', ?)
+     on conflict do nothing returning request_key`,
+    [tx.businessId, automationId, key, tx.now],
+  );
+  if (made.length > 0) return undefined;
+  const [row] = await tx.sql<{ answer: Answer }>(
+    'select answer from webhook_request where business_id = ? and automation_id = ? and request_key = ?',
+    [tx.businessId, automationId, key],
+  );
+  return row?.answer;
+}
+
+async function keepAnswer(tx: Tx, automationId: string, key: string, answer: Answer): Promise<void> {
+  await tx.sql(
+    'update webhook_request set status = ?, answer = ?::jsonb where business_id = ? and automation_id = ? and request_key = ?',
+    [answer.status, JSON.stringify(answer), tx.businessId, automationId, key],
+  );
+}
+
+const json = (status: number, body: Record<string, unknown>): Answer => ({
+  status,
+  body: JSON.stringify(body),
+  contentType: 'application/json',
+});
