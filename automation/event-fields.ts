@@ -29,6 +29,7 @@ export const eventFields: { readonly [T in EventType]: Fields<T> } = {
   'contact.changed': { field: 'choice', value: 'text' },
   'chat.message': { text: 'text' },
   'chat.button': { button: 'button', nodeId: 'step', messageId: 'id', runId: 'id' },
+  'cart.changed': { pieces: 'number', totalMinor: 'money' },
   'order.placed': order,
   'order.paid': { ...order, late: 'boolean' },
   'order.moved': { ...order, from: 'choice', to: 'choice' },

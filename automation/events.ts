@@ -13,6 +13,7 @@ export const eventWords: Readonly<Record<EventType, Words>> = {
   'contact.changed': { ru: 'данные клиента изменились', en: "a client's data change" },
   'chat.message': { ru: 'клиент написал', en: 'a client writes' },
   'chat.button': { ru: 'нажата кнопка', en: 'a button is pressed' },
+  'cart.changed': { ru: 'корзина изменилась', en: 'a cart changes' },
   'order.placed': { ru: 'заказ оформлен', en: 'an order is placed' },
   'order.paid': { ru: 'заказ оплачен', en: 'an order is paid' },
   'order.moved': { ru: 'состояние заказа изменилось', en: 'an order moves on' },

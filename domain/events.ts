@@ -11,6 +11,7 @@ export type EventData = {
   'contact.changed': { field: string; value: string };
   'chat.message': { text: string };
   'chat.button': { messageId: string; runId: string; nodeId: string; button: string };
+  'cart.changed': { pieces: number; totalMinor: number };
   'order.placed': OrderFacts;
   'order.paid': OrderFacts & { late: boolean };
   'order.moved': OrderFacts & { from: string; to: string };

@@ -354,17 +354,18 @@ class Simulation {
     }
   }
 
+  /** Each message gets the next answer that is left for its step. */
   private planAnswer(run: Run, nodeId: string): void {
-    this.story.answers.forEach((answer, index) => {
-      const given = this.answered.get(index) ?? 0;
-      if (answer.to !== nodeId || given >= answer.times) return;
-      this.answered.set(index, given + 1);
-      this.put(addDuration(this.now, answer.after, 'UTC'), () => {
-        if (answer.button !== undefined) {
-          const data = { messageId: `message-${this.messages.length}`, runId: run.id, nodeId, button: answer.button };
-          this.world.happen('chat.button', data, this.now);
-        } else this.world.happen('chat.message', { text: answer.text ?? '' }, this.now);
-      });
+    const index = this.story.answers.findIndex(
+      (answer, at) => answer.to === nodeId && (this.answered.get(at) ?? 0) < answer.times,
+    );
+    const answer = this.story.answers[index];
+    if (!answer) return;
+    this.answered.set(index, (this.answered.get(index) ?? 0) + 1);
+    const messageId = `message-${this.messages.length}`;
+    this.put(addDuration(this.now, answer.after, 'UTC'), () => {
+      if (answer.button === undefined) this.world.happen('chat.message', { text: answer.text ?? '' }, this.now);
+      else this.world.happen('chat.button', { messageId, runId: run.id, nodeId, button: answer.button }, this.now);
     });
   }
 

@@ -16,6 +16,8 @@ export const storySchema = z.strictObject({
   last: duration.default('P400D'),
   contact: z
     .strictObject({
+      /** Who it is: the steps that split people do it by this. */
+      id: z.uuid().default('00000000-0000-7000-8000-000000000001'),
       name: z.string().default('Anna K'),
       language: z.enum(['ru', 'en']).default('en'),
       phone: z.string().nullable().default(null),

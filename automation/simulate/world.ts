@@ -4,7 +4,6 @@ import { expectFacts } from '../expected-facts.ts';
 import type { Facts } from '../facts.ts';
 import type { Story } from './story.ts';
 
-export const CONTACT = '00000000-0000-7000-8000-000000000001';
 export const ORDER = '00000000-0000-7000-8000-000000000002';
 
 /** The one client of a story, their stream of events, and what is known of them: all that a database would hold. */
@@ -19,7 +18,6 @@ export class World {
     this.facts = {
       contact: {
         ...story.contact,
-        id: CONTACT,
         firstName: story.contact.name.split(' ')[0] ?? story.contact.name,
         tags: [...story.contact.tags].sort(),
       },
@@ -38,7 +36,7 @@ export class World {
       id: `event-${seq}`,
       type,
       seq,
-      contactId: CONTACT,
+      contactId: this.facts.contact.id,
       subjectId: ofOrder && this.facts.order ? ORDER : null,
       data,
       occurredAt: at,

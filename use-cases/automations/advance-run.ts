@@ -6,7 +6,7 @@ import type { Tx } from '#persistence/with-business.ts';
 import { makeEffect } from '#use-cases/effects/index.ts';
 import { closeProcess, seeProcess, wakeProcess, type SeenProcess } from '#use-cases/processes/process.ts';
 import { finishRun } from './finish-run.ts';
-import { lockRun, type RunRow } from './lock-run.ts';
+import { hasEntered, lockRun, type RunRow } from './lock-run.ts';
 import { readFacts } from './read-facts.ts';
 import { readProgram } from './programs.ts';
 import { ignoreInbox, shelveInbox, takeInbox } from './run-inbox.ts';
@@ -47,7 +47,7 @@ export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): P
   // A run's clock never goes back, whatever the machines say.
   const now = tx.now > run.last_now ? tx.now : run.last_now;
   const program = await readProgram(tx, run.version_id);
-  const position = run.move_no === 0 ? null : run.position;
+  const position = hasEntered(run) ? run.position : null;
   const entry = await readEntry(tx, run);
   const events = await takeInbox(tx, run.id, position?.sinceSeq ?? entry.seq);
   const facts = await readFacts(tx, { contactId: run.contact_id, trigger: entry.data, subjectId: run.subject_id });
@@ -127,7 +127,7 @@ async function readAnswer(tx: Tx, run: RunRow): Promise<OutsideAnswer | undefine
 
 /** A wake-up that changes nothing (a hint, an event that does not match) leaves no trace. */
 function nothingNew(run: RunRow, { directive, effects, position, log }: Move): boolean {
-  if (run.move_no === 0 || effects.length > 0 || log.some((entry) => entry.kind === 'resumed')) return false;
+  if (!hasEntered(run) || effects.length > 0 || log.some((entry) => entry.kind === 'resumed')) return false;
   const stays =
     position.nodeId === run.position.nodeId &&
     position.visit === run.position.visit &&

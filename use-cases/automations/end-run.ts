@@ -2,7 +2,7 @@ import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { wakeProcess } from '#use-cases/processes/process.ts';
 import { finishRun } from './finish-run.ts';
-import type { RunRow } from './lock-run.ts';
+import { hasEntered, type RunRow } from './lock-run.ts';
 import { writeLog } from './write-log.ts';
 
 /** Ends a run from outside of its chain: staff, a publication, a broken move. Its workflow hears of it. The run must be locked. */
@@ -16,7 +16,7 @@ export async function endRun(
   await tx.sql('update run set move_no = ? where business_id = ? and id = ?', [moveNo, tx.businessId, run.id]);
   await finishRun(tx, run, { outcome: end.outcome, reason: end.reason, now: tx.now });
   const facts = { outcome: end.outcome, reason: end.reason, by: end.by, ...end.facts };
-  const nodeId = run.move_no === 0 ? null : run.position.nodeId;
+  const nodeId = hasEntered(run) ? run.position.nodeId : null;
   await writeLog(tx, { runId: run.id, moveNo, at: tx.now }, [{ nodeId, kind: 'ended', facts }]);
   if (run.state !== 'opened') {
     await wakeProcess(tx, {

@@ -1,7 +1,7 @@
 import type { Tx } from '#persistence/with-business.ts';
 import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
 import { endRun } from './end-run.ts';
-import { lockRun } from './lock-run.ts';
+import { hasEntered, lockRun } from './lock-run.ts';
 import { tally } from './tally.ts';
 
 const ATTEMPTS = 5;
@@ -27,7 +27,7 @@ export async function failMove(tx: Tx, failure: { runId: string; error: string }
   await endRun(tx, run, { outcome: 'failed', reason: error, by: 'engine' });
   // One that never moved failed where the chain begins.
   await tally(tx, { runId: failure.runId, automationId: run.automation_id, versionId: run.version_id }, [
-    { nodeId: run.move_no === 0 ? 'trigger' : run.position.nodeId, port: '', failed: true },
+    { nodeId: hasEntered(run) ? run.position.nodeId : 'trigger', port: '', failed: true },
   ]);
   await raiseAlarm(tx, {
     code: 'run_failed',

@@ -9,9 +9,7 @@ export const BOT_HOUR = 30 * 3_600;
  * What is planned for the next seven days, hour by hour: waits that come due and dates that start automations, against
  * what the business's bots can send. A wait that comes due may send nothing, so this is at most.
  */
-export async function futureTouches(
-  tx: Tx,
-): Promise<{
+export async function futureTouches(tx: Tx): Promise<{
   hours: { hour: string; automationId: string; automation: string; due: number }[];
   bots: number;
   perHour: number;

@@ -26,6 +26,10 @@ export type RunRow = {
   started_at: Date;
 };
 
+/** Whether the run has made its first move; one that broke before it, or was never made, has no place yet. */
+export const hasEntered = (run: Pick<RunRow, 'position'>): boolean =>
+  (run.position as Partial<Position>).nodeId !== undefined;
+
 /** Locks the contact, then the run: the order of locks everywhere. @throws when the run is not there. */
 export async function lockRun(tx: Tx, runId: string): Promise<RunRow> {
   await tx.sql(

@@ -3,7 +3,7 @@ import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { wakeProcess } from '#use-cases/processes/process.ts';
 import { endRun } from './end-run.ts';
-import { lockRun, type RunRow } from './lock-run.ts';
+import { hasEntered, lockRun, type RunRow } from './lock-run.ts';
 import { readProgram } from './programs.ts';
 import { writeLog } from './write-log.ts';
 
@@ -28,7 +28,7 @@ export async function moveRun(
 ): Promise<Moved> {
   const run = await lockRun(tx, input.runId);
   if (run.state === 'ended' || run.version_id === input.toVersionId) return 'not_there';
-  const nodeId = run.move_no === 0 ? null : run.position.nodeId;
+  const nodeId = hasEntered(run) ? run.position.nodeId : null;
   const landing = (nodeId === null ? undefined : input.plan[nodeId]) ?? byDefault(input.fallback, nodeId);
   if (landing.do === 'keep') return 'kept';
   if (landing.do === 'exit') {
@@ -110,12 +110,12 @@ export async function moveRunBack(
       before.from_version_id,
       JSON.stringify(before.from_position),
       JSON.stringify(before.from_variables),
-      run.move_no === 0 ? 0 : moveNo,
+      hasEntered(run) ? moveNo : run.move_no,
       tx.businessId,
       run.id,
     ],
   );
-  if (run.move_no === 0) return 'moved';
+  if (!hasEntered(run)) return 'moved';
   await writeLog(tx, { runId: run.id, moveNo, at: tx.now }, [
     { nodeId: before.from_position.nodeId, kind: 'moved', facts: { back: true, version: before.from_version_id } },
   ]);

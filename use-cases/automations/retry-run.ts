@@ -4,7 +4,7 @@ import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { wakeProcess } from '#use-cases/processes/process.ts';
 import { needRun } from './cancel-run.ts';
-import { lockRun } from './lock-run.ts';
+import { hasEntered, lockRun } from './lock-run.ts';
 import { readProgram } from './programs.ts';
 import { writeLog } from './write-log.ts';
 
@@ -33,7 +33,7 @@ export async function retryRun(tx: Tx, input: { runId: string; version: 'same' |
     if (live) throw new BusinessError('already_inside', {});
   }
   const versionId = input.version === 'same' ? run.version_id : (found?.published_version_id ?? run.version_id);
-  const never = run.move_no === 0 || run.position.nodeId === undefined;
+  const never = !hasEntered(run);
   if (!never && !(await readProgram(tx, versionId)).nodes.has(run.position.nodeId))
     throw new BusinessError('step_gone', { node: run.position.nodeId });
   const moveNo = run.move_no + 1;
@@ -41,17 +41,15 @@ export async function retryRun(tx: Tx, input: { runId: string; version: 'same' |
   await tx.sql(
     `update run set state = ?, outcome = null, outcome_reason = null, ended_at = null, version_id = ?, position = ?::jsonb,
        move_no = ?, retries = retries + 1 where business_id = ? and id = ?`,
-    [never ? 'opened' : 'waiting', versionId, JSON.stringify(position), never ? 0 : moveNo, tx.businessId, run.id],
+    [never ? 'opened' : 'waiting', versionId, JSON.stringify(position), moveNo, tx.businessId, run.id],
   );
-  if (!never) {
-    await writeLog(tx, { runId: run.id, moveNo, at: tx.now }, [
-      {
-        nodeId: run.position.nodeId,
-        kind: 'retried',
-        facts: { by: tx.actor.kind === 'user' ? tx.actor.name : 'process', versionId },
-      },
-    ]);
-  }
+  await writeLog(tx, { runId: run.id, moveNo, at: tx.now }, [
+    {
+      nodeId: never ? null : run.position.nodeId,
+      kind: 'retried',
+      facts: { by: tx.actor.kind === 'user' ? tx.actor.name : 'process', versionId },
+    },
+  ]);
   // What was a dead letter, or came too late, is heard now.
   await tx.sql(
     `update run_inbox set state = 'pending', attempts = 0, next_attempt_at = ?::timestamptz - interval '1 second'

@@ -1,5 +1,6 @@
 import { BusinessError } from '#domain/errors.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { sayCartChanged } from './say-cart-changed.ts';
 
 /** The most pieces of one variant in a cart. */
 export const MAX_QUANTITY = 999;
@@ -29,6 +30,7 @@ export async function setQuantity(
      on conflict (business_id, contact_id, variant_id) do update set quantity = excluded.quantity`,
     [tx.businessId, contactId, variantId, quantity, variant.priceMinor, tx.now],
   );
+  await sayCartChanged(tx, contactId);
 }
 
 /**
@@ -54,6 +56,7 @@ export async function changeQuantity(
       input.contactId,
       input.variantId,
     ]);
+    await sayCartChanged(tx, input.contactId);
   } else {
     await setQuantity(tx, { contactId: input.contactId, variantId: input.variantId, quantity: wanted });
   }
@@ -66,6 +69,7 @@ export async function removeLine(tx: Tx, input: { contactId: string; variantId: 
     input.contactId,
     input.variantId,
   ]);
+  await sayCartChanged(tx, input.contactId);
 }
 
 async function sellable(tx: Tx, variantId: string): Promise<{ priceMinor: number; left: number }> {
