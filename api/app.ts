@@ -2,6 +2,7 @@ import { toNodeHandler } from 'better-auth/node';
 import express, { Router, type Express } from 'express';
 import { pinoHttp } from 'pino-http';
 import { logger } from '#platform/logger.ts';
+import { metricsText } from '#use-cases/operations/metrics-text.ts';
 import { readHealth } from '#use-cases/operations/read-health.ts';
 import type { ApiDeps } from './deps.ts';
 import { notFound, problems } from './middleware/problem.ts';
@@ -52,6 +53,9 @@ export function createApp(deps: ApiDeps): { app: Express; close(): void } {
       logger.error({ error }, 'health could not be read');
       response.status(503).json({ status: 'down', postgres: { ok: false } });
     }
+  });
+  app.get('/api/metrics', limits.health, async (_request, response) => {
+    response.type('text/plain; version=0.0.4').send(metricsText(await readHealth(deps.database)));
   });
   app.get('/api/openapi.json', limits.api, (_request, response) => void response.json(document));
   app.get('/api/live', limits.live, live.handler);

@@ -1,4 +1,5 @@
 import type { Message } from 'grammy/types';
+import { isAsked } from '#use-cases/automations/is-asked.ts';
 import { receiveText } from '#use-cases/messages/receive-text.ts';
 import { pressAutomationButton } from '#use-cases/automations/press-button.ts';
 import type { BotContext } from './context.ts';
@@ -15,7 +16,16 @@ export async function passOn(ctx: BotContext, message: Message): Promise<void> {
   const caption = message.caption?.trim();
   const marker = words(reader, 'free_text.marker', { kind: words(reader, `free_text.kind_${kindOf(message)}`) });
   const body = text ? text : [marker, caption].filter(Boolean).join(' ');
-  await receiveText(takt.tx, { contactId: takt.contact.id, botId: takt.botId, updateId: takt.updateId, text: body });
+  const asked = text !== undefined && (await isAsked(takt.tx, takt.contact.id));
+  await receiveText(takt.tx, {
+    contactId: takt.contact.id,
+    botId: takt.botId,
+    updateId: takt.updateId,
+    text: body,
+    answers: asked,
+  });
+  // An automation asked, and answers itself.
+  if (asked) return;
   if (!text) return sayWithMenu(ctx, words(reader, 'free_text.not_text'));
   const last = takt.dialogue.noticedAt;
   if (last !== null && takt.tx.now.getTime() - Date.parse(last) < NOTICE_MS) return;

@@ -101,7 +101,9 @@ function ofTags(is: Operator, value: unknown): ConditionSql | undefined {
 }
 
 function ofMoment(sql: string, is: Operator, value: unknown, now: Date): ConditionSql | undefined {
-  if (typeof value !== 'string') return is === 'not_equal' || is === 'not_contains' ? always : never;
+  // As texts moments are compared by how they are written, which the language itself knows.
+  if (is === 'contains' || is === 'not_contains') return undefined;
+  if (typeof value !== 'string') return is === 'not_equal' ? always : never;
   const ofTime = (sign: string, moment: Date) => ({
     sql: `(coalesce(${sql} ${sign} ?::timestamptz, false))`,
     params: [moment],
@@ -128,7 +130,6 @@ function ofMoment(sql: string, is: Operator, value: unknown, now: Date): Conditi
     case 'at_most':
       return never;
     default:
-      // As texts moments are compared by how they are written, which the language itself knows.
       return undefined;
   }
 }

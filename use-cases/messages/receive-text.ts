@@ -6,10 +6,13 @@ import { escapeHtml, tellStaff } from './tell-people.ts';
 /** Somebody who writes on and on is told of once in such a while. */
 const NOTICE_MS = 10 * 60_000;
 
-/** Free text of a client: into the inbox, once an update, and into the stream, where keywords are heard. */
+/**
+ * Free text of a client: into the inbox, once an update, and into the stream, where keywords are heard. `answers`: an
+ * automation has asked, so nobody of the house has to read it.
+ */
 export async function receiveText(
   tx: Tx,
-  input: { contactId: string; botId: string; updateId: number; text: string },
+  input: { contactId: string; botId: string; updateId: number; text: string; answers?: boolean | undefined },
 ): Promise<void> {
   const text = input.text.slice(0, 4_096);
   const stored = await tx.sql(
@@ -18,12 +21,13 @@ export async function receiveText(
     [newId(), tx.businessId, input.botId, input.contactId, input.updateId, text, tx.now],
   );
   if (stored.length === 0) return;
-  await tx.sql('update contact set unread = unread + 1, last_message_at = ? where business_id = ? and id = ?', [
+  await tx.sql('update contact set unread = unread + ?, last_message_at = ? where business_id = ? and id = ?', [
+    input.answers ? 0 : 1,
     tx.now,
     tx.businessId,
     input.contactId,
   ]);
-  await tellStaffOfText(tx, { contactId: input.contactId, text });
+  if (!input.answers) await tellStaffOfText(tx, { contactId: input.contactId, text });
   tx.emit({ type: 'chat.message', streamId: input.contactId, contactId: input.contactId, data: { text } });
   tx.ring(`live:${tx.businessId}:messages`);
   tx.ring(`live:${tx.businessId}:contacts`);

@@ -13,7 +13,7 @@ afterAll(() => database.drop());
 describe('health', () => {
   it('is degraded until every loop has said that it lives, and again when one falls silent', async () => {
     expect(await readHealth(database)).toMatchObject({ status: 'degraded', temporal: { ok: false } });
-    for (const name of ['temporal', 'worker', 'pump', 'router', 'reconciler', 'deliverer:1', 'bot'])
+    for (const name of ['temporal', 'worker', 'pump', 'router', 'reconciler', 'clock', 'deliverer:1', 'bot'])
       await beatHeart(database, name, {});
     expect(await readHealth(database)).toMatchObject({
       status: 'ok',

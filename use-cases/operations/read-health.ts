@@ -13,6 +13,14 @@ export type Health = {
     processes: Lag;
     messages: Lag;
     runInbox: Lag;
+    /** People whose wait is over and who were not moved yet; those of a paused automation stand still on purpose. */
+    waits: Lag;
+    /** Dates and schedules whose moment has come. */
+    clock: Lag;
+    jobs: Lag;
+    /** Post of runs that broke five times. */
+    deadLetters: number;
+    liveRuns: number;
     messagesInDoubt: number;
     openProcesses: number;
     /** What waits for a person of the house: dead letters, refused refunds, broken automations. */
@@ -22,7 +30,7 @@ export type Health = {
 
 type Lag = { waiting: number; oldestSeconds: number };
 
-const expected = ['temporal', 'worker', 'pump', 'router', 'reconciler', 'deliverer:1', 'bot'];
+const expected = ['temporal', 'worker', 'pump', 'router', 'reconciler', 'clock', 'deliverer:1', 'bot'];
 const FRESH_SECONDS = 30;
 
 /** The state of everything behind the product, from the database alone, so that it is true across processes. */
@@ -41,6 +49,11 @@ export async function readHealth(database: Pick<Database, 'system'>): Promise<He
        coalesce((select extract(epoch from clock_timestamp() - min(not_before)) from message where state in ('queued', 'reserved') and not_before <= clock_timestamp()), 0)::float8 as messages_age,
        (select count(*) from run_inbox where state = 'pending')::int as run_inbox,
        coalesce((select extract(epoch from clock_timestamp() - min(next_attempt_at)) from run_inbox where state = 'pending'), 0)::float8 as run_inbox_age,
+       ${late('waits', `run r join automation a on a.id = r.automation_id where r.state = 'waiting' and a.state = 'active' and r.deadline_at <= clock_timestamp()`, 'r.deadline_at')},
+       ${late('clock', `(select due_at from date_due union all select due_at from schedule_due) due where due_at <= clock_timestamp()`, 'due_at')},
+       ${late('jobs', `bulk_job where state = 'open'`, 'created_at')},
+       (select count(*) from (select 1 from run_inbox where state = 'dead' limit 10000) x)::int as dead_letters,
+       (select count(*) from run where state <> 'ended')::int as live_runs,
        (select count(*) from message where state = 'in_doubt')::int as doubts,
        (select count(*) from process where state = 'open')::int as open_processes,
        (select count(*) from alarm where closed_at is null)::int as open_alarms`,
@@ -71,9 +84,19 @@ export async function readHealth(database: Pick<Database, 'system'>): Promise<He
       processes: of('processes'),
       messages: of('messages'),
       runInbox: of('run_inbox'),
+      waits: of('waits'),
+      clock: of('clock'),
+      jobs: of('jobs'),
+      deadLetters: lag?.['dead_letters'] ?? 0,
+      liveRuns: lag?.['live_runs'] ?? 0,
       messagesInDoubt: lag?.['doubts'] ?? 0,
       openProcesses: lag?.['open_processes'] ?? 0,
       openAlarms: lag?.['open_alarms'] ?? 0,
     },
   };
 }
+
+/** How many rows wait and how long the oldest does, as two columns. */
+const late = (name: string, rows: string, since: string): string =>
+  `(select count(*) from ${rows})::int as ${name},
+       coalesce((select extract(epoch from clock_timestamp() - min(${since})) from ${rows}), 0)::float8 as ${name}_age`;

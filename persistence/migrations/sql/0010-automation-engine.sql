@@ -27,7 +27,7 @@ update run r set subject_id = (select e.subject_id from event e where e.business
 -- Where a person may be inside once at a time, the database says so.
 create unique index run_single on run (business_id, automation_id, contact_id) where single and state <> 'ended';
 create index run_by_contact on run (business_id, automation_id, contact_id, started_at desc);
-create index run_due on run (business_id, deadline_at) where state = 'waiting' and deadline_at is not null;
+create index run_due on run (deadline_at) where state = 'waiting' and deadline_at is not null;
 drop index run_live_by_node;
 create index run_live_by_node on run (business_id, automation_id, node_id, version_id) where state in ('opened', 'waiting', 'calling');
 
@@ -217,7 +217,11 @@ create policy queue on date_due to takt_system using (true);
 grant select (business_id, automation_id, zone, due_at) on schedule_due to takt_system;
 create policy queue on schedule_due to takt_system using (true);
 -- Lateness of waits, for health and metrics.
-grant select (id, business_id, state, deadline_at, started_at) on run to takt_system;
+grant select (id, business_id, automation_id, state, deadline_at, started_at) on run to takt_system;
+grant select (id, business_id, state) on automation to takt_system;
+create policy queue on automation to takt_system using (true);
+grant select (id, business_id, state, created_at) on bulk_job to takt_system;
+create policy queue on bulk_job to takt_system using (true);
 create policy queue on run to takt_system using (true);
 grant select (business_id, automation_id, request_key, received_at), delete on webhook_request to takt_system;
 create policy queue on webhook_request to takt_system using (true);
