@@ -1,6 +1,7 @@
 import { toNodeHandler } from 'better-auth/node';
 import express, { Router, type Express } from 'express';
 import { pinoHttp } from 'pino-http';
+import { jsonSchema } from '#automation/json-schema.ts';
 import { logger } from '#platform/logger.ts';
 import { metricsText } from '#use-cases/operations/metrics-text.ts';
 import { readHealth } from '#use-cases/operations/read-health.ts';
@@ -57,6 +58,8 @@ export function createApp(deps: ApiDeps): { app: Express; close(): void } {
   app.get('/api/metrics', limits.health, async (_request, response) => {
     response.type('text/plain; version=0.0.4').send(metricsText(await readHealth(deps.database)));
   });
+  const language = jsonSchema();
+  app.get('/api/automation.schema.json', limits.api, (_request, response) => void response.json(language));
   app.get('/api/openapi.json', limits.api, (_request, response) => void response.json(document));
   app.get('/api/live', limits.live, live.handler);
   const api = Router();

@@ -43,7 +43,7 @@ export const conditionSchema: z.ZodType<Condition> = z
       }),
     ]),
   )
-  .meta({ field: 'condition' });
+  .meta({ id: 'condition', field: 'condition' });
 
 /** Whether a condition holds. A missing field is unknown: it equals nothing and is greater than nothing. */
 export function holds(condition: Condition, values: Readonly<Record<string, unknown>>, now: Date): boolean {
