@@ -19,20 +19,48 @@ export function eachDay(
   visit: (dayMs: number) => boolean,
 ): void {
   const first = periodStart(rule, startMs, rule.count === undefined ? Math.max(startMs, fromMs) : startMs);
-  const movedYears = yearsToTheEnd(first.getUTCFullYear(), new Date(untilMs).getUTCFullYear());
+  const lastYear = new Date(untilMs).getUTCFullYear();
+  const movedYears = yearsToTheEnd(first.getUTCFullYear(), lastYear);
   let count = 0;
+  const take = (dayMs: number): boolean => {
+    if (dayMs < startMs) return true;
+    count += 1;
+    if (dayMs > untilMs || (rule.count !== undefined && count > rule.count)) return false;
+    return dayMs < fromMs || visit(dayMs);
+  };
+  const inPeriods = byPosition(rule, take);
   const days = new RRule({
     ...optionsOf(rule, new Date(startMs)),
     dtstart: inYear(first, movedYears),
-    until: inYear(new Date(untilMs), movedYears),
+    until: new Date(Date.UTC(lastYear + movedYears, 11, 31)),
   });
-  days.all((moved) => {
-    const dayMs = inYear(moved, -movedYears).getTime();
-    if (dayMs < startMs) return true;
-    count += 1;
-    if (rule.count !== undefined && count > rule.count) return false;
-    return dayMs < fromMs || visit(dayMs);
-  });
+  let goesOn = true;
+  days.all((moved) => (goesOn = inPeriods.day(inYear(moved, -movedYears).getTime())));
+  if (goesOn) inPeriods.end();
+}
+
+/**
+ * BYSETPOS: of the days of a month or year, only those at the wanted positions are taken. The generator's own BYSETPOS
+ * takes the first day for a position that lies before it.
+ */
+function byPosition({ every, positions }: Rule, take: (dayMs: number) => boolean) {
+  if (positions.length === 0) return { day: take, end: () => true };
+  let period: number[] = [];
+  const periodOf = (dayMs: number): string => new Date(dayMs).toISOString().slice(0, every === 'MONTHLY' ? 7 : 4);
+  const end = (): boolean => {
+    const whole = period;
+    const isWanted = (index: number): boolean =>
+      positions.some((at) => at === index + 1 || at === index - whole.length);
+    period = [];
+    return whole.filter((_, index) => isWanted(index)).every(take);
+  };
+  const day = (dayMs: number): boolean => {
+    const isSame = period[0] === undefined || periodOf(period[0]) === periodOf(dayMs);
+    const goesOn = isSame || end();
+    period.push(dayMs);
+    return goesOn;
+  };
+  return { day, end };
 }
 
 /** What the start date leaves to be understood is said outright, since the generator begins somewhere else. */
@@ -52,13 +80,13 @@ function optionsOf(rule: Rule, start: Date): ConstructorParameters<typeof RRuleC
     }),
     bymonthday: byDate ? [start.getUTCDate()] : [...rule.monthDays],
     bymonth: byMonth ? [start.getUTCMonth() + 1] : [...rule.months],
-    bysetpos: [...rule.positions],
   };
 }
 
 /**
  * The beginning of a period of the rule (day, week, month, year), the last one by its interval that is not after
- * `fromMs`: from the true start, old rules would be walked day by day, and BYSETPOS would count in half a period.
+ * `fromMs`: from the true start, old rules would be walked day by day, and BYSETPOS would
+ * count in half a period.
  */
 function periodStart(rule: Rule, startMs: number, fromMs: number): Date {
   const start = new Date(startMs);

@@ -45,9 +45,17 @@ export const settingsSchema = z.strictObject({
   /** What the chain is for: the person who does it leaves at once, and is counted. */
   goal: worded(eventWithFilter({ sameSubject: false }).optional(), { title: { ru: 'Цель', en: 'Goal' } }),
   /** By the client's clock. Messages wait until they are over; an answer to what the client has just done does not. */
-  quietHours: worded(z.strictObject({ from: timeOfDay, to: timeOfDay }).optional(), {
-    title: { ru: 'Тихие часы', en: 'Quiet hours' },
-  }),
+  quietHours: worded(
+    z
+      .strictObject({
+        from: worded(timeOfDay, { title: { ru: 'С', en: 'From' } }),
+        to: worded(timeOfDay, { title: { ru: 'До', en: 'To' } }),
+      })
+      .optional(),
+    {
+      title: { ru: 'Тихие часы', en: 'Quiet hours' },
+    },
+  ),
   /** Whether the business's caps on messages hold here, and what a message over the cap does. */
   onCap: worded(z.enum(['wait', 'skip', 'ignore']).default('wait'), {
     title: { ru: 'Если клиенту уже написали слишком много', en: 'When the client has had too many messages' },

@@ -68,9 +68,16 @@ export function templateProblem(text: string): string | undefined {
 
 /** What a text reads, as paths such as `contact.firstName`: not what it names itself, as far as it can be told unrendered. */
 export function variablesOf(text: string): string[] {
-  const all = engine.globalVariableSegmentsSync(parse(engine, parsed.plain, text), { partials: false });
-  return [...new Set(all.map(pathOf))];
+  const template = parse(engine, parsed.plain, text);
+  const found = named.get(template);
+  if (found) return found;
+  const all = engine.globalVariableSegmentsSync(template, { partials: false });
+  const paths = [...new Set(all.map(pathOf))];
+  named.set(template, paths);
+  return paths;
 }
+
+const named = new WeakMap<Template[], string[]>();
 
 /** Those of them that leave a hole in the text when they are not there: no `default`, no condition on themselves. */
 export function neededBy(text: string): string[] {

@@ -123,7 +123,7 @@ describe('a chain that is refused says where and why', () => {
       'loop_without_wait',
       'nodes.0',
     ],
-    ['a chain of a newer Takt', { schema: 2 }, 'schema_newer', 'schema'],
+    ['a chain of a newer Takt', { schema: 3 }, 'schema_newer', 'schema'],
     ['something that is no chain', { hello: 'world' }, 'shape_invalid', 'schema'],
     [
       'a start that is not chosen',

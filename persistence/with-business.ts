@@ -110,49 +110,42 @@ async function once<T>(
   return result;
 }
 
-/** Streams are locked last and in ascending order, so that two transactions never wait for each other here. */
+/**
+ * Streams are locked last and in ascending order, so that two transactions never wait for each other here. One
+ * statement a stream: its next numbers, the router's place, the events.
+ */
 async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const counts = new Map<string, number>();
-  for (const event of events) counts.set(event.streamId, (counts.get(event.streamId) ?? 0) + 1);
-  const last = new Map<string, number>();
-  for (const streamId of [...counts.keys()].sort()) {
-    const count = counts.get(streamId) ?? 0;
-    const [row] = await tx.sql<{ last_seq: number }>(
-      `insert into stream (id, business_id, last_seq) values (?, ?, ?)
-       on conflict (id) do update set last_seq = stream.last_seq + excluded.last_seq returning last_seq`,
-      [streamId, tx.businessId, count],
-    );
-    const seq = Number(row?.last_seq);
-    last.set(streamId, seq - count);
-    await tx.sql(
-      `insert into stream_route (stream_id, business_id, wanted_seq, wanted_at) values (?, ?, ?, ?)
+  const byStream = new Map<string, DomainEvent[]>();
+  for (const event of events) byStream.set(event.streamId, [...(byStream.get(event.streamId) ?? []), event]);
+  const streams = [...byStream].sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [streamId, inStream] of streams) await writeStream(tx, streamId, inStream);
+}
+
+async function writeStream(tx: Tx, streamId: string, events: readonly DomainEvent[]): Promise<void> {
+  const rows = events.map((event, index) => ({
+    place: index + 1,
+    id: event.id ?? newId(),
+    type: event.type,
+    contact_id: event.contactId ?? null,
+    subject_id: event.subjectId ?? null,
+    data: event.data,
+    depth: event.depth ?? 0,
+  }));
+  await tx.sql(
+    `with stream_place as (
+       insert into stream (id, business_id, last_seq) values (?, ?, ?)
+       on conflict (id) do update set last_seq = stream.last_seq + excluded.last_seq returning id, business_id, last_seq),
+     told as (
+       insert into stream_route (stream_id, business_id, wanted_seq, wanted_at)
+       select id, business_id, last_seq, ?::timestamptz from stream_place
        on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq,
-         wanted_at = case when stream_route.routed_seq < stream_route.wanted_seq then stream_route.wanted_at else excluded.wanted_at end`,
-      [streamId, tx.businessId, seq, tx.now],
-    );
-  }
-  for (const event of events) {
-    const seq = (last.get(event.streamId) ?? 0) + 1;
-    last.set(event.streamId, seq);
-    await tx.sql(
-      `insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at, depth)
-       values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
-      [
-        event.id ?? newId(),
-        tx.businessId,
-        event.streamId,
-        seq,
-        event.type,
-        event.contactId ?? null,
-        event.subjectId ?? null,
-        JSON.stringify(event.data),
-        actorName(tx.actor),
-        tx.now,
-        event.depth ?? 0,
-      ],
-    );
-  }
+         wanted_at = case when stream_route.routed_seq < stream_route.wanted_seq then stream_route.wanted_at else excluded.wanted_at end)
+     insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at, depth)
+     select e.id, s.business_id, s.id, s.last_seq - ? + e.place, e.type, e.contact_id, e.subject_id, e.data, ?, ?, e.depth
+     from stream_place s, jsonb_to_recordset(?::jsonb) as e
+       (place int, id uuid, type text, contact_id uuid, subject_id uuid, data jsonb, depth smallint)`,
+    [streamId, tx.businessId, events.length, tx.now, events.length, actorName(tx.actor), tx.now, JSON.stringify(rows)],
+  );
 }
 
 /** How an actor is written into records: ids and roles, no names of clients. */

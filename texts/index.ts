@@ -10,6 +10,8 @@ import { webFormsEn } from './web-forms.en.ts';
 import { webFormsRu } from './web-forms.ru.ts';
 import { webSettingsEn } from './web-settings.en.ts';
 import { webSettingsRu } from './web-settings.ru.ts';
+import { webVerifyEn } from './web-verify.en.ts';
+import { webVerifyRu } from './web-verify.ru.ts';
 import { webWatchEn } from './web-watch.en.ts';
 import { webWatchRu } from './web-watch.ru.ts';
 import { webBusinessEn } from './web-business.en.ts';
@@ -35,6 +37,7 @@ export const catalogues = {
     ...businessRu,
     ...webBuilderRu,
     ...webFormsRu,
+    ...webVerifyRu,
     ...webWatchRu,
     ...webBusinessRu,
     ...webDayRu,
@@ -47,6 +50,7 @@ export const catalogues = {
     ...businessEn,
     ...webBuilderEn,
     ...webFormsEn,
+    ...webVerifyEn,
     ...webWatchEn,
     ...webBusinessEn,
     ...webDayEn,

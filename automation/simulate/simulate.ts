@@ -1,8 +1,10 @@
 import type { EventType, StoredEvent } from '#domain/events.ts';
-import { addDuration } from '#domain/time.ts';
+import { addDuration, wallClockOf } from '#domain/time.ts';
 import { admit, type LastEntry } from '../admission.ts';
+import { DEEPEST, depthOfCaused } from '../depth.ts';
 import type { OutsideAnswer } from '../effects.ts';
-import { advance, type Pause, type Position } from '../interpreter.ts';
+import type { Facts } from '../facts.ts';
+import { advance, type LogEntry, type Move, type Pause, type Position } from '../interpreter.ts';
 import type { Program } from '../program.ts';
 import type { DateTriggerConfig } from '../triggers/date/definition.ts';
 import { nextDue } from '../triggers/date/next-due.ts';
@@ -52,6 +54,8 @@ class Simulation {
   readonly lines: TraceLine[] = [];
   readonly messages: Trace['messages'] = [];
   readonly answered = new Map<number, number>();
+  /** Messages that have gone and of which nobody was told yet. */
+  readonly delivered: { messageId: string; class: string; nodeId: string }[] = [];
   /** What is to happen, by moment; equal moments in the order in which they were put in. */
   readonly agenda: { at: Date; order: number; act: () => void }[] = [];
   readonly pauses: Pause[];
@@ -101,7 +105,7 @@ class Simulation {
       const at = 'at' in event ? new Date(event.at) : addDuration(start, event.after, 'UTC');
       this.put(at, () => this.happen(event, at));
     }
-    for (const pause of this.pauses) this.put(pause.to, () => this.moveAll());
+    for (const pause of this.pauses) this.put(pause.to, () => this.resume());
     for (const program of this.programs) this.planClock(program);
   }
 
@@ -109,7 +113,8 @@ class Simulation {
     const { facts } = this.world;
     if (event.order && facts.order)
       this.world.facts = { ...this.world.facts, order: { ...facts.order, ...event.order } };
-    if (event.contact) this.world.facts = { ...this.world.facts, contact: { ...facts.contact, ...event.contact } };
+    if (event.contact)
+      this.world.facts = { ...this.world.facts, contact: renamed({ ...facts.contact, ...event.contact }) };
     const addressed = event.data['automationId'] === undefined && ADDRESSED.has(event.type);
     const data = addressed ? { ...event.data, automationId: this.programs[0]?.automationId } : event.data;
     this.world.happen(event.type, data, at);
@@ -126,7 +131,9 @@ class Simulation {
     const due = type === 'date' ? this.nextDate(config as DateTriggerConfig, program) : this.nextSchedule(type, config);
     if (!due) return;
     this.put(due.at, () => {
-      if (this.clocks.get(program) !== turn) return;
+      // What came while nobody watched, or longer ago than a day, was missed.
+      if (this.clocks.get(program) !== turn || this.pausedAt(this.now)) return;
+      if (this.now.getTime() - due.at.getTime() > MISSED_MS) return;
       this.world.happen(due.type, { automationId: program.automationId, ...due.data }, this.now);
       this.lastDue.set(program, due.at);
       this.planClock(program);
@@ -143,15 +150,16 @@ class Simulation {
     if (!at || (!config.yearly && last && at <= last)) return undefined;
     const gone = this.world.facts.order?.state === 'cancelled' && config.field.startsWith('order.');
     if (gone) return undefined;
-    return { at, type: 'date.reached' as const, data: { field: config.field, date: at.toISOString().slice(0, 10) } };
+    return { at, type: 'date.reached' as const, data: { field: config.field, date: wallClockOf(at, zone).date } };
   }
 
   private nextSchedule(type: string, config: unknown) {
     if (type !== 'schedule') return undefined;
     const { when, clock } = config as ScheduleTriggerConfig;
     const { contact, business } = this.world.facts;
-    const at = nextOccurrence(when, this.now, clock === 'contact' ? contact.timeZone : business.timeZone);
-    return at ? { at, type: 'schedule.due' as const, data: { date: at.toISOString().slice(0, 10) } } : undefined;
+    const zone = clock === 'contact' ? contact.timeZone : business.timeZone;
+    const at = nextOccurrence(when, this.now, zone);
+    return at ? { at, type: 'schedule.due' as const, data: { date: wallClockOf(at, zone).date } } : undefined;
   }
 
   private put(at: Date, act: () => void): void {
@@ -181,29 +189,39 @@ class Simulation {
     return this.pauses.some((pause) => pause.from <= at && at < pause.to);
   }
 
-  private moveAll(): void {
+  private resume(): void {
+    for (const program of this.programs) this.planClock(program);
     for (const run of [...this.runs]) if (run.state !== 'ended') this.move(run);
   }
 
-  /** Tells the automations of what has happened, in order, until nothing new happens. */
+  /** Tells the automations of what has happened, as the router does: all that is new, and then the moves it brings. */
   private tell(): void {
-    for (let event = this.world.untold.shift(); event; event = this.world.untold.shift()) {
-      const paused = this.pausedAt(this.now);
-      const entered = paused ? [] : this.programs.flatMap((program) => this.letIn(program, event as StoredEvent));
-      const heard = this.runs.filter(
-        (run) =>
-          run.state !== 'ended' && !entered.includes(run) && run.program.listensTo.has((event as StoredEvent).type),
-      );
-      for (const run of heard) run.inbox.push(event);
-      if (paused) continue;
-      for (const run of [...entered, ...heard]) this.move(run);
-      if (MOVES_DATES.has(event.type)) for (const program of this.programs) this.planClock(program);
+    for (let events = this.news(); events.length > 0; events = this.news()) {
+      const reached = new Set<Run>();
+      for (const event of events) this.route(event, reached);
+      for (const run of reached) this.move(run);
     }
   }
 
+  private news(): StoredEvent[] {
+    for (const data of this.delivered.splice(0)) this.world.happen('message.sent', data, this.now);
+    return this.world.untold.splice(0);
+  }
+
+  private route(event: StoredEvent, reached: Set<Run>): void {
+    const paused = this.pausedAt(this.now);
+    const entered = paused ? [] : this.programs.flatMap((program) => this.letIn(program, event));
+    if (paused && event.type === 'automation.started') this.refuseParent(event, 'not_active');
+    const heard = this.runs.filter(
+      (run) => run.state !== 'ended' && !entered.includes(run) && run.program.listensTo.has(event.type),
+    );
+    for (const run of heard) run.inbox.push(event);
+    for (const run of [...entered, ...heard]) reached.add(run);
+    if (MOVES_DATES.has(event.type)) for (const program of this.programs) this.planClock(program);
+  }
+
   private letIn(program: Program, event: StoredEvent): Run[] {
-    const facts = { ...this.world.facts, trigger: event.data };
-    const said = admit(program, event, facts, this.lastEntry(program));
+    const said = this.admitted(program, event);
     if (!said.enters) {
       if (said.reason !== 'not_addressed' && this.listens(program, event))
         this.line(null, null, 'refused', { automation: program.automationId, reason: said.reason, ...said.record });
@@ -211,7 +229,10 @@ class Simulation {
         this.refuseParent(event, said.reason);
       return [];
     }
-    if (this.runs.some((run) => run.program === program && run.key === said.key)) return [];
+    if (this.runs.some((run) => run.program === program && run.key === said.key)) {
+      this.refuseParent(event, 'entered_before');
+      return [];
+    }
     const run: Run = {
       id: `run-${this.runs.length + 1}`,
       program,
@@ -230,6 +251,12 @@ class Simulation {
     };
     this.runs.push(run);
     return [run];
+  }
+
+  private admitted(program: Program, event: StoredEvent): ReturnType<typeof admit> {
+    const said = admit(program, event, this.world.factsFor(event), this.lastEntry(program));
+    const { depth = 0 } = event;
+    return said.enters && depth >= DEEPEST ? { enters: false, reason: 'runs_wild', record: { depth } } : said;
   }
 
   private listens(program: Program, event: StoredEvent): boolean {
@@ -265,7 +292,7 @@ class Simulation {
         runId: run.id,
         entry: { seq: run.entry.seq, at: run.entry.occurredAt, type: run.entry.type },
         events: run.inbox.filter((event) => event.seq > since),
-        facts: { ...this.world.facts, trigger: run.entry.data },
+        facts: this.world.factsFor(run.entry),
         subjectId: run.entry.subjectId,
         pauses: run.position === null ? [] : ended.slice(run.pausesSeen),
         deadline: run.deadline,
@@ -277,9 +304,9 @@ class Simulation {
     run.position = move.position;
     run.variables = move.variables;
     if (!quiet || move.log.some((entry) => entry.kind === 'resumed'))
-      for (const entry of move.log) this.line(run.id, entry.nodeId, entry.kind, entry.facts);
+      for (const entry of move.log) this.line(run.id, entry.nodeId, entry.kind, this.withEffects(entry, move));
     for (const { nodeId, effect } of move.effects) {
-      if (effect.kind === 'send_message') {
+      if (effect.kind === 'send_message' && !this.world.stopped) {
         this.messages.push({
           at: this.now.toISOString(),
           run: run.id,
@@ -288,15 +315,28 @@ class Simulation {
           text: effect.text,
           buttons: effect.buttons.map((button) => button.label),
         });
+        this.delivered.push({ messageId: `message-${this.messages.length}`, class: effect.class, nodeId });
         this.planAnswer(run, nodeId);
       }
       this.world.make(
         effect,
-        { id: run.id, automationId: run.program.automationId, depth: run.entry.depth ?? 0 },
+        { id: run.id, automationId: run.program.automationId, depth: this.depthOf(run) },
         this.now,
       );
     }
     this.follow(run, move.directive);
+  }
+
+  /** What only the making of an effect can answer belongs to the line of its step. */
+  private withEffects({ kind, nodeId, facts }: LogEntry, { effects }: Move): Record<string, unknown> {
+    const speaks = effects.some((one) => one.nodeId === nodeId && one.effect.kind === 'send_message');
+    return this.world.stopped && speaks && (kind === 'went' || kind === 'waits')
+      ? { ...facts, notSent: 'stopped' }
+      : facts;
+  }
+
+  private depthOf(run: Run): number {
+    return depthOfCaused({ at: run.entry.occurredAt, depth: run.entry.depth ?? 0 }, this.now);
   }
 
   /** A wake-up that changes nothing leaves no trace, as in production. */
@@ -349,7 +389,7 @@ class Simulation {
               parentRunId: run.parentRunId,
             },
             this.now,
-            (run.entry.depth ?? 0) + 1,
+            this.depthOf(run),
           );
     }
   }
@@ -382,3 +422,11 @@ const MOVES_DATES: ReadonlySet<EventType> = new Set([
   'order.moved',
   'order.cancelled',
 ]);
+
+/** What came due longer ago was missed: a greeting a day late is no greeting. */
+const MISSED_MS = 24 * 3_600_000;
+
+const renamed = (contact: Facts['contact']): Facts['contact'] => ({
+  ...contact,
+  firstName: contact.name.split(' ')[0] ?? contact.name,
+});

@@ -12,6 +12,9 @@ export class World {
   readonly stream: StoredEvent[] = [];
   /** Events that happened and that nobody was told of yet. */
   readonly untold: StoredEvent[] = [];
+  /** Between /stop and /start nothing is sent. */
+  stopped = false;
+  private tasks = 0;
 
   constructor(story: Story) {
     const { caps, ...business } = story.business;
@@ -30,28 +33,43 @@ export class World {
 
   happen(type: EventType, data: Record<string, unknown>, at: Date, depth = 0): StoredEvent {
     const seq = this.stream.length + 1;
-    const ofOrder =
-      type.startsWith('order.') || type.startsWith('payment.') || data['field']?.toString().startsWith('order.');
     const event: StoredEvent = {
       id: `event-${seq}`,
       type,
       seq,
       contactId: this.facts.contact.id,
-      subjectId: ofOrder && this.facts.order ? ORDER : null,
+      subjectId: this.subjectOf(type, data),
       data,
       occurredAt: at,
       depth,
     };
+    if (type === 'contact.stopped') this.stopped = true;
+    if (type === 'contact.resumed') this.stopped = false;
     this.stream.push(event);
     this.untold.push(event);
     return event;
   }
 
+  /** What is known to a run that `event` starts: the order, only when the event is about it. */
+  factsFor(event: StoredEvent): Facts {
+    return { ...this.facts, trigger: event.data, order: event.subjectId === ORDER ? this.facts.order : null };
+  }
+
+  private subjectOf(type: EventType, data: Record<string, unknown>): string | null {
+    const ofOrder =
+      /^(order|payment)\./.test(type) || (type === 'date.reached' && String(data['field']).startsWith('order.'));
+    if (ofOrder) return this.facts.order ? ORDER : null;
+    const name = subjects[type];
+    return name === undefined ? null : String(data[name] ?? '');
+  }
+
   /** What an effect does to the client, and the events that it causes. */
   make(effect: Effect, run: { id: string; automationId: string; depth: number }, at: Date): void {
+    // Who said /stop gets nothing, and so it counts against no cap.
+    if (effect.kind === 'send_message' && this.stopped) return;
     const before = this.facts;
     this.facts = expectFacts(before, effect, at);
-    const say = (type: EventType, data: Record<string, unknown>) => this.happen(type, data, at, run.depth + 1);
+    const say = (type: EventType, data: Record<string, unknown>) => this.happen(type, data, at, run.depth);
     switch (effect.kind) {
       case 'add_tag':
         if (!before.contact.tags.includes(effect.tag)) say('contact.tagged', { tag: effect.tag });
@@ -67,7 +85,7 @@ export class World {
         say('automation.goal', { automationId: run.automationId, goal: effect.goal });
         break;
       case 'create_task':
-        say('task.created', { taskId: 'task', title: effect.title });
+        say('task.created', { taskId: `task-${(this.tasks += 1)}`, title: effect.title });
         break;
       case 'start_automation':
         say('automation.started', {
@@ -83,6 +101,15 @@ export class World {
     }
   }
 }
+
+/** The value of its data that says what an event is about. */
+const subjects: Partial<Record<EventType, string>> = {
+  'chat.button': 'messageId',
+  'message.sent': 'messageId',
+  'message.failed': 'messageId',
+  'task.created': 'taskId',
+  'task.done': 'taskId',
+};
 
 function valueIn({ contact }: Facts, field: string): unknown {
   if (field.startsWith('fields.')) return contact.fields[field.slice(7)] ?? null;

@@ -6,7 +6,7 @@ import { triggers } from '../triggers/registry.ts';
 import { canHold } from './can-hold.ts';
 import type { Chain } from './chain.ts';
 import { finding, type Finding } from './finding.ts';
-import type { Surroundings } from './verify.ts';
+import type { Surroundings } from './surroundings.ts';
 
 type Caused = { event: EventType; data: Readonly<Record<string, unknown>> };
 type Automation = { id: string; name: string; document: AutomationDocument; causes: readonly Caused[] };

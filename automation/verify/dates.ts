@@ -9,6 +9,13 @@ export function proveDates(chain: Chain): Finding[] {
     const date = dateOf(node);
     return date ? [{ node, index, ...date }] : [];
   });
+  const without = new Map<number, ReadonlySet<number>>();
+  /** Whether nobody comes to `then` but by `first`. */
+  const isOnlyWay = (first: number, then: number): boolean => {
+    const others = without.get(first) ?? reachedFrom(chain, [START], (way) => way.to !== first);
+    without.set(first, others);
+    return !others.has(then);
+  };
   return waits.flatMap((wait): Finding[] => {
     const { node, index } = wait;
     const facts = { node: node.id, name: wait.reference, offset: wait.offset };
@@ -16,7 +23,7 @@ export function proveDates(chain: Chain): Finding[] {
       return speaksNext(chain, index) && !isSurelyAhead(chain, wait)
         ? [finding('date_may_be_past', `${node.path}.config.ifPast`, facts)]
         : [];
-    const before = waits.find((other) => hasPassedAfter(chain, other, wait));
+    const before = waits.find((other) => isLater(other, wait) && isOnlyWay(other.index, index));
     if (!before) return [];
     return [
       finding('dates_out_of_order', `${node.path}.config.until`, {
@@ -28,7 +35,14 @@ export function proveDates(chain: Chain): Finding[] {
   });
 }
 
-type DateWait = { reference: string; offset: string; ifPast: string; graceMs: number; hasWindow: boolean };
+type DateWait = {
+  reference: string;
+  offset: string;
+  offsetMs: number;
+  ifPast: string;
+  graceMs: number;
+  hasWindow: boolean;
+};
 type Placed = DateWait & { index: number };
 
 function dateOf({ config, definition }: ChainNode): DateWait | undefined {
@@ -37,23 +51,23 @@ function dateOf({ config, definition }: ChainNode): DateWait | undefined {
   return {
     reference: String(until.reference),
     offset: String(until.offset),
+    offsetMs: lengthMs(String(until.offset)),
     ifPast: String(config['ifPast']),
     graceMs: lengthMs(String(config['grace'] ?? 'PT0S')),
     hasWindow: config['window'] !== undefined,
   };
 }
 
-/** Nobody comes to `then` but from `first`, whose moment is the later of the two: a window may still move it on. */
-function hasPassedAfter(chain: Chain, first: Placed, then: Placed): boolean {
+/** Whether the moment of `then` has passed when that of `first` comes. A window may still move it on. */
+function isLater(first: Placed, then: Placed): boolean {
   if (first.index === then.index || first.reference !== then.reference || then.hasWindow) return false;
-  if (lengthMs(first.offset) - lengthMs(then.offset) <= then.graceMs) return false;
-  return !reachedFrom(chain, [START], (way) => way.to !== first.index).has(then.index);
+  return first.offsetMs - then.offsetMs > then.graceMs;
 }
 
 /** The chain begins by that very date, or when it is set, and nobody waits until here. */
-function isSurelyAhead(chain: Chain, { index, reference, offset }: Placed): boolean {
+function isSurelyAhead(chain: Chain, { index, reference, offsetMs }: Placed): boolean {
   const begun = beginsAt(chain);
-  if (begun?.reference !== reference || lengthMs(offset) <= lengthMs(begun.offset)) return false;
+  if (begun?.reference !== reference || offsetMs <= lengthMs(begun.offset)) return false;
   const back = new Set([index]);
   const queue = [index];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {

@@ -30,20 +30,14 @@ export function flowThrough(chain: Chain): Flow {
     for (const one of given?.named ?? []) put(set, one);
     return set;
   };
-  const queue = [START];
-  const waits = new Set(queue);
-  const seen = new Set(queue);
-  for (let at = 0; at < queue.length; at += 1) {
-    const node = queue[at] ?? START;
-    waits.delete(node);
-    for (const way of chain.out[node] ?? []) {
-      const more = join(some[way.to], along(way, some[node] ?? NONE));
-      const less = meet(every[way.to], along(way, every[node] ?? NONE));
-      const isNew = !seen.has(way.to);
-      seen.add(way.to);
-      if ((more || less || isNew) && !waits.has(way.to)) {
-        waits.add(way.to);
-        queue.push(way.to);
+  const order = forwardOrder(chain);
+  for (let isMoving = true; isMoving;) {
+    isMoving = false;
+    for (const node of order) {
+      for (const way of chain.out[node] ?? []) {
+        const more = join(some[way.to], along(way, some[node] ?? NONE));
+        const less = meet(every[way.to], along(way, every[node] ?? NONE));
+        if (more || less) isMoving = true;
       }
     }
   }
@@ -52,6 +46,25 @@ export function flowThrough(chain: Chain): Flow {
     return index !== undefined && (((sets[node]?.[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
   };
   return { ever: has(some), surely: has(every) };
+}
+
+/** The nodes that can be reached, each after as many of those before it as circles allow: few rounds are enough then. */
+function forwardOrder(chain: Chain): number[] {
+  const left: number[] = [];
+  const seen = new Set([START]);
+  const path = [{ node: START, next: 0 }];
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const to = chain.out[top.node]?.[top.next]?.to;
+    top.next += 1;
+    if (to === undefined) {
+      left.push(top.node);
+      path.pop();
+    } else if (!seen.has(to)) {
+      seen.add(to);
+      path.push({ node: to, next: 0 });
+    }
+  }
+  return left.reverse();
 }
 
 const ALL = 0xffff_ffff;

@@ -10,74 +10,86 @@ const DEEPEST = 16;
  * never too small.
  */
 export function heaviestWalk(chain: Chain, weightOf: (node: number) => number): number {
-  const all = [...chain.nodes.keys()];
-  const plan = planOf(all, (node) => chain.out[node] ?? [], 0);
-  return Math.max(...walked(plan, new Map([[START, 0]]), weightOf).values());
+  const plan = plans.get(chain) ?? planOf([...chain.nodes.keys()], (node) => chain.out[node] ?? [], 0);
+  plans.set(chain, plan);
+  const walk = { weightOf, rounds: new Map<Counted, Best>() };
+  return Math.max(...walked(plan, new Map([[START, 0]]), walk).values());
 }
 
-/** A part of the graph: its circles, each of them either endless or opened by the counted way furthest down. */
-type Plan = { parts: readonly Part[]; waysOf: (node: number) => readonly Way[] };
-type Part = { nodes: readonly number[]; kind: 'alone' } | { nodes: readonly number[]; kind: 'endless' } | Counted;
-type Counted = { nodes: readonly number[]; kind: 'counted'; again: Way; times: number; inside: Plan; round?: Best };
-type Best = Map<number, number>;
+/** The same for every weight. */
+const plans = new WeakMap<Chain, Plan>();
 
-function planOf(nodes: readonly number[], waysOf: (node: number) => readonly Way[], depth: number): Plan {
-  const parts = circlesIn(nodes, waysOf).map((set): Part => {
-    if (!isCircle(set, waysOf)) return { nodes: set, kind: 'alone' };
-    const inside = new Set(set);
-    const within = (node: number) => waysOf(node).filter((way) => inside.has(way.to));
-    const uncounted = (node: number) => within(node).filter((way) => way.times === null);
-    const order = circlesIn(set, uncounted);
-    const ends = !order.some((one) => isCircle(one, uncounted));
-    const again = ends ? order.flat().findLast((node) => within(node).some((way) => way.times !== null)) : undefined;
-    const way = again === undefined ? undefined : within(again).find((one) => one.times !== null);
-    if (!way || way.times === null || depth >= DEEPEST) return { nodes: set, kind: 'endless' };
-    const opened = (node: number) => within(node).filter((one) => one !== way);
-    const plan = planOf(set, opened, depth + 1);
-    return { nodes: set, kind: 'counted', again: way, times: way.times, inside: plan };
-  });
-  return { parts, waysOf };
+type Ways = (node: number) => readonly Way[];
+/** A part of the graph: its circles, each of them either endless or opened by the counted way furthest down. */
+type Plan = { parts: readonly Part[]; ways: ReadonlyMap<number, readonly Way[]>; isEndless: boolean };
+type Part = { nodes: readonly number[]; kind: 'alone' | 'endless' } | Counted;
+type Counted = { nodes: readonly number[]; kind: 'counted'; again: Way; times: number; inside: Plan };
+type Best = Map<number, number>;
+/** `rounds`: the heaviest walks from behind the counted way, the same wherever one came in. */
+type Walk = { weightOf: (node: number) => number; rounds: Map<Counted, Best> };
+
+function planOf(nodes: readonly number[], waysOf: Ways, depth: number): Plan {
+  const ways = new Map(nodes.map((node) => [node, waysOf(node)]));
+  const parts = circlesIn(nodes, (node) => ways.get(node) ?? []).map((set) => partOf(set, ways, depth));
+  return { parts, ways, isEndless: parts.some((part) => part.kind === 'endless') };
+}
+
+function partOf(nodes: readonly number[], ways: Plan['ways'], depth: number): Part {
+  if (!isCircle(nodes, (node) => ways.get(node) ?? [])) return { nodes, kind: 'alone' };
+  const members = new Set(nodes);
+  const inside = new Map(nodes.map((node) => [node, (ways.get(node) ?? []).filter((way) => members.has(way.to))]));
+  const uncounted: Ways = (node) => (inside.get(node) ?? []).filter((way) => way.times === null);
+  const order = circlesIn(nodes, uncounted);
+  const counts = (node: number) => inside.get(node)?.find((way) => way.times !== null);
+  const last = order.some((one) => isCircle(one, uncounted)) ? undefined : order.flat().findLast(counts);
+  const again = last === undefined ? undefined : counts(last);
+  if (!again || again.times === null || depth >= DEEPEST) return { nodes, kind: 'endless' };
+  const opened = planOf(nodes, (node) => (inside.get(node) ?? []).filter((way) => way !== again), depth + 1);
+  return opened.isEndless
+    ? { nodes, kind: 'endless' }
+    : { nodes, kind: 'counted', again, times: again.times, inside: opened };
 }
 
 /** The heaviest walk to every node, its own weight in it. @param starts what a walk that begins there has on it. */
-function walked(plan: Plan, starts: Best, weightOf: (node: number) => number): Best {
+function walked(plan: Plan, starts: Best, walk: Walk): Best {
   const best: Best = new Map();
   const entries: Best = new Map(starts);
   for (const part of plan.parts) {
     const here = new Map(part.nodes.flatMap((node) => pairOf(node, entries.get(node))));
     if (here.size === 0) continue;
-    for (const [node, weight] of through(part, here, weightOf)) {
+    for (const [node, weight] of through(part, here, walk)) {
       best.set(node, weight);
-      for (const way of plan.waysOf(node)) raise(entries, way.to, weight);
+      for (const way of plan.ways.get(node) ?? []) raise(entries, way.to, weight);
     }
   }
   return best;
 }
 
-function through(part: Part, entries: Best, weightOf: (node: number) => number): Best {
+function through(part: Part, entries: Best, walk: Walk): Best {
   switch (part.kind) {
     case 'alone':
-      return new Map([...entries].map(([node, weight]) => [node, weight + weightOf(node)]));
+      return new Map([...entries].map(([node, weight]) => [node, weight + walk.weightOf(node)]));
     case 'endless': {
-      const weighs = part.nodes.some((node) => weightOf(node) > 0);
+      const weighs = part.nodes.some((node) => walk.weightOf(node) > 0);
       const most = weighs ? Infinity : Math.max(...entries.values());
       return new Map(part.nodes.map((node) => [node, most]));
     }
     case 'counted':
-      return roundAndRound(part, entries, weightOf);
+      return roundAndRound(part, entries, walk);
   }
 }
 
 /** Once to the counting step, then from behind its way back to it as often as it counts, then on. */
-function roundAndRound(part: Counted, entries: Best, weightOf: (node: number) => number): Best {
+function roundAndRound(part: Counted, entries: Best, walk: Walk): Best {
   const { again, times, inside } = part;
-  const best = walked(inside, entries, weightOf);
-  part.round ??= walked(inside, new Map([[again.to, 0]]), weightOf);
+  const best = walked(inside, entries, walk);
+  const round = walk.rounds.get(part) ?? walked(inside, new Map([[again.to, 0]]), walk);
+  walk.rounds.set(part, round);
   const first = best.get(again.from);
-  const turn = part.round.get(again.from);
+  const turn = round.get(again.from);
   if (first === undefined || turn === undefined) return best;
   const before = first + (times === 1 ? 0 : (times - 1) * turn);
-  for (const [node, weight] of part.round) raise(best, node, before + weight);
+  for (const [node, weight] of round) raise(best, node, before + weight);
   return best;
 }
 

@@ -1,7 +1,7 @@
 import type { Chain } from './chain.ts';
 import { finding, type Finding } from './finding.ts';
 import { leavesOf, type Leaf, type Naming } from './namings.ts';
-import type { Surroundings } from './verify.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Whatever the chain names outside of itself is there. */
 export function proveReferences(chain: Chain, { id: self, others, secrets }: Surroundings): Finding[] {

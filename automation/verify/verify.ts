@@ -1,5 +1,4 @@
 import type { AutomationDocument } from '../document.ts';
-import type { Cap } from '../facts.ts';
 import { fieldWords } from '../field-words.ts';
 import { titled } from '../titled.ts';
 import { namesIn } from '../variables.ts';
@@ -15,20 +14,12 @@ import { proveNames } from './names.ts';
 import { namingsOf } from './namings.ts';
 import { proveButtons, proveReferences } from './references.ts';
 import { proveStay } from './stay.ts';
+import type { Surroundings } from './surroundings.ts';
 import { proveTypes } from './types.ts';
 import { proveWindows } from './windows.ts';
 
+export type { Surroundings } from './surroundings.ts';
 export { findingCodes, type Finding, type FindingCode, type Severity } from './finding.ts';
-
-/** What the document is verified against. `id`: of the automation itself. */
-export type Surroundings = {
-  id: string;
-  /** The other active automations. */
-  others: readonly { id: string; name: string; document: AutomationDocument }[];
-  caps: readonly Cap[];
-  /** Names that exist; undefined: not known here (the browser), so not checked. */
-  secrets?: readonly string[] | undefined;
-};
 
 /** Figures that are computed, shown, and held against the caps. null: nothing bounds it. `longestStay`: ISO 8601. */
 export type Figures = {

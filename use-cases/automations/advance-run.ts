@@ -1,9 +1,10 @@
+import { depthOfCaused } from '#automation/depth.ts';
 import type { OutsideAnswer } from '#automation/effects.ts';
 import { advance, type LogEntry, type Move, type Pause } from '#automation/interpreter.ts';
 import type { EventType } from '#domain/events.ts';
 import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
-import { makeEffect } from '#use-cases/effects/index.ts';
+import { makeEffects, type Made } from '#use-cases/effects/index.ts';
 import { closeProcess, seeProcess, wakeProcess, type SeenProcess } from '#use-cases/processes/process.ts';
 import { finishRun } from './finish-run.ts';
 import { hasEntered, lockRun, type RunRow } from './lock-run.ts';
@@ -21,9 +22,6 @@ export type AdvanceResult = {
     | { kind: 'call'; key: string; nodeId: string; timeoutSeconds: number; retries: number }
     | { kind: 'end'; outcome: string };
 };
-
-/** An event that a run causes within this time counts as one deeper; a yearly greeting is no circle. */
-const DEPTH_MS = 3_600_000;
 
 /**
  * The only place where a run moves. One transaction: locks contact and run, takes the inbox, asks the interpreter,
@@ -142,20 +140,14 @@ function nothingNew(run: RunRow, { directive, effects, position, log }: Move): b
 }
 
 async function carryOut(tx: Tx, run: RunRow, move: Move, about: { now: Date; entry: Entry }): Promise<void> {
-  const depth = about.now.getTime() - about.entry.at.getTime() < DEPTH_MS ? about.entry.depth + 1 : 1;
+  const depth = depthOfCaused(about.entry, about.now);
   const deeper: Tx = { ...tx, emit: (event) => tx.emit({ ...event, depth }) };
-  const results: { nodeId: string; result: Record<string, unknown> }[] = [];
-  for (const { key, nodeId, effect } of move.effects) {
-    const context = {
-      runId: run.id,
-      automationId: run.automation_id,
-      nodeId,
-      key,
-      contactId: run.contact_id,
-      versionId: run.version_id,
-    };
-    results.push({ nodeId, result: await makeEffect(deeper, effect, context) });
-  }
+  const results = await makeEffects(deeper, move.effects, {
+    runId: run.id,
+    automationId: run.automation_id,
+    contactId: run.contact_id,
+    versionId: run.version_id,
+  });
   const moveNo = run.move_no + 1;
   await writePosition(tx, run, move, { moveNo, now: about.now });
   await tally(
@@ -198,10 +190,7 @@ async function writePosition(tx: Tx, run: RunRow, move: Move, at: { moveNo: numb
 }
 
 /** What an effect answered belongs to the line of its step. */
-function madeAt(
-  entry: LogEntry,
-  results: readonly { nodeId: string; result: Record<string, unknown> }[],
-): Record<string, unknown> {
+export function madeAt(entry: LogEntry, results: readonly Made[]): Record<string, unknown> {
   if (entry.kind !== 'went' && entry.kind !== 'waits') return {};
   return Object.assign({}, ...results.filter((one) => one.nodeId === entry.nodeId).map((one) => one.result)) as Record<
     string,
@@ -209,7 +198,7 @@ function madeAt(
   >;
 }
 
-function waysOf(entry: LogEntry): Step[] {
+export function waysOf(entry: LogEntry): Step[] {
   if (entry.kind === 'entered') return [{ nodeId: 'trigger', port: 'next' }];
   if (entry.nodeId === null) return [];
   if (entry.kind === 'went') return [{ nodeId: entry.nodeId, port: String(entry.facts['port']) }];

@@ -45,10 +45,10 @@ export async function writeDue(
   const value = valueAt(valuesFor({ facts: about.facts, variables: {} }), trigger.config.field);
   const gone = about.facts.order?.state === 'cancelled' && trigger.config.field.startsWith('order.');
   const [before] = await tx.sql<{ at: Date | null }>(
-    `select max(e.occurred_at) as at from run r join event e on e.business_id = r.business_id and e.id = r.trigger_event_id
-     where r.business_id = ? and r.automation_id = ? and r.contact_id = ? and e.type = 'date.reached'
-       and coalesce(e.subject_id, r.contact_id) = ?`,
-    [tx.businessId, trigger.automationId, about.contactId, about.subjectId],
+    // Whether it let the person in or not: a date that was refused has been as well.
+    `select max(occurred_at) as at from event where business_id = ? and stream_id = ? and type = 'date.reached'
+       and data ->> 'automationId' = ? and coalesce(subject_id, contact_id) = ?`,
+    [tx.businessId, about.contactId, trigger.automationId, about.subjectId],
   );
   const due = gone ? null : nextDue(trigger.config, value, before?.at ?? tx.now, about.facts.contact.timeZone);
   // A date that is not yearly starts once for its value: the same moment again is the one that has been.

@@ -1,4 +1,5 @@
 import { admit, type LastEntry, type RefusalReason } from '#automation/admission.ts';
+import { DEEPEST } from '#automation/depth.ts';
 import type { Facts } from '#automation/facts.ts';
 import type { Program } from '#automation/program.ts';
 import type { StoredEvent } from '#domain/events.ts';
@@ -9,9 +10,6 @@ import { putIntoInbox } from './run-inbox.ts';
 
 export type Entrance = { automationId: string; versionId: string; program: Program };
 export type Opened = { runId: string } | { refused: RefusalReason | 'entered_before' };
-
-/** Events that automations cause one another this deep are a circle. */
-const DEEPEST = 20;
 
 /**
  * Lets a person in, or writes down why not. Under the contact's lock, which every entry takes, so that "once" and
@@ -64,7 +62,7 @@ export async function openRun(tx: Tx, entrance: Entrance, event: StoredEvent, fa
 }
 
 /** Read only where the rule asks for it. */
-async function readLastEntry(tx: Tx, program: Program, contactId: string): Promise<LastEntry> {
+export async function readLastEntry(tx: Tx, program: Program, contactId: string): Promise<LastEntry> {
   const { reentry } = program.document.settings;
   if (reentry === 'always' || reentry === 'once_per_subject') return null;
   await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [tx.businessId, contactId]);
@@ -85,7 +83,7 @@ function soundly(ask: () => ReturnType<typeof admit>): ReturnType<typeof admit> 
   }
 }
 
-async function refuse(
+export async function refuse(
   tx: Tx,
   automationId: string,
   event: StoredEvent,

@@ -94,7 +94,7 @@ function tellParent(tx: Tx, event: StoredEvent, contactId: string, reason: strin
 /** Live runs of this contact whose version can wait for such an event, now or at a later step. */
 async function deliverToRuns(tx: Tx, event: StoredEvent, contactId: string): Promise<string[]> {
   const live = await tx.sql<{ id: string; version_id: string; trigger_event_id: string }>(
-    `select id, version_id, trigger_event_id from run where business_id = ? and contact_id = ? and state <> 'ended'`,
+    `select id, version_id, trigger_event_id from run where business_id = ? and contact_id = ? and state <> 'ended' order by started_at, id`,
     [tx.businessId, contactId],
   );
   const reached: string[] = [];

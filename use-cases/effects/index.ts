@@ -25,15 +25,39 @@ const files: { [K in EffectKind]: EffectFile<K> } = {
   answer_webhook: answerWebhook,
 };
 
-/** Makes an effect once: its key is written with it, and a key that is there already means it was made. */
-export async function makeEffect(tx: Tx, effect: Effect, context: EffectContext): Promise<Record<string, unknown>> {
-  const key = `${context.runId}:${context.key}`;
-  const written = await tx.sql(
-    `insert into effect (id, business_id, run_id, effect_key, kind, created_at) values (?, ?, ?, ?, ?, ?)
-     on conflict (business_id, effect_key) do nothing returning id`,
-    [newId(), tx.businessId, context.runId, key, effect.kind, tx.now],
+type Keyed = { key: string; nodeId: string; effect: Effect };
+export type Made = { nodeId: string; result: Record<string, unknown> };
+
+/**
+ * Makes the effects of a move, each once: their keys are written first, in one statement, and a key that is there
+ * already means that its effect was made.
+ */
+export async function makeEffects(
+  tx: Tx,
+  effects: readonly Keyed[],
+  context: Omit<EffectContext, 'nodeId' | 'key'>,
+): Promise<Made[]> {
+  if (effects.length === 0) return [];
+  const written = await tx.sql<{ effect_key: string }>(
+    `insert into effect (id, business_id, run_id, effect_key, kind, created_at)
+     select e.id, ?::uuid, ?::uuid, e.key, e.kind, ? from jsonb_to_recordset(?::jsonb) as e (id uuid, key text, kind text)
+     on conflict (business_id, effect_key) do nothing returning effect_key`,
+    [
+      tx.businessId,
+      context.runId,
+      tx.now,
+      JSON.stringify(
+        effects.map(({ key, effect }) => ({ id: newId(), key: `${context.runId}:${key}`, kind: effect.kind })),
+      ),
+    ],
   );
-  if (written.length === 0) return { madeBefore: true };
-  const file = files[effect.kind] as EffectFile<typeof effect.kind>;
-  return file(tx, effect as never, context);
+  const fresh = new Set(written.map((row) => row.effect_key));
+  const made: Made[] = [];
+  for (const { key, nodeId, effect } of effects) {
+    const result = fresh.has(`${context.runId}:${key}`)
+      ? await (files[effect.kind] as EffectFile<typeof effect.kind>)(tx, effect as never, { ...context, nodeId, key })
+      : { madeBefore: true };
+    made.push({ nodeId, result });
+  }
+  return made;
 }

@@ -6,8 +6,7 @@ import type { StoredEvent } from '#domain/events.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { unseal } from '#platform/secrets.ts';
-import { advanceRun } from '#use-cases/automations/advance-run.ts';
-import { openRun } from '#use-cases/automations/open-run.ts';
+import { enterAtOnce } from '#use-cases/automations/enter-at-once.ts';
 import { readFacts } from '#use-cases/automations/read-facts.ts';
 import { readProgram } from '#use-cases/automations/programs.ts';
 import { findWebhookContact } from './find-contact.ts';
@@ -83,14 +82,9 @@ async function letIn(tx: Tx, hook: Hook, body: Record<string, unknown>): Promise
   const event = await writeEvent(tx, hook.automation_id, contactId, body);
   const facts = await readFacts(tx, { contactId, trigger: event.data, subjectId: null });
   const entrance = { automationId: hook.automation_id, versionId: hook.published_version_id, program };
-  const opened = await openRun(tx, entrance, event, facts);
-  if (!('runId' in opened)) return json(200, { accepted: false, reason: opened.refused });
-  await advanceRun(tx, { runId: opened.runId, byWorkflow: false });
-  const [run] = await tx.sql<{ answer: Answer | null }>('select answer from run where business_id = ? and id = ?', [
-    tx.businessId,
-    opened.runId,
-  ]);
-  return run?.answer ?? json(200, { accepted: true, runId: opened.runId });
+  const entered = await enterAtOnce(tx, entrance, event, facts);
+  if ('refused' in entered) return json(200, { accepted: false, reason: entered.refused });
+  return entered.answer ?? json(200, { accepted: true, runId: entered.runId });
 }
 
 /** Written at once, not at the end: the run that it opens moves in this transaction. The router finds it routed. */

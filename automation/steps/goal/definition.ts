@@ -24,5 +24,5 @@ export const definition: StepDefinition<GoalConfig> = {
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: false,
   causes: ({ goal }) => [{ event: 'automation.goal', data: { goal } }],
-  sentence: ({ goal }, language) => (language === 'ru' ? `Цель достигнута: ${goal}` : `Goal reached: ${goal}`),
+  sentence: ({ goal }, language) => (language === 'ru' ? `Цель достигнута: «${goal}»` : `Goal reached: “${goal}”`),
 };
