@@ -54,6 +54,7 @@ export function createReconciler(
         await endOrphans(database, client, options.youngMs ?? YOUNG_MS);
       }
       await forgetOldUpdates(database);
+      await forgetOldRequests(database);
       await beatHeart(database, 'reconciler:mended', { missing: missing.length });
       return processes.length === PAGE ? 1 : 0;
     },
@@ -113,5 +114,14 @@ async function forgetOldUpdates(database: Database): Promise<void> {
     database.system.em.fork(),
     `delete from update where (bot_id, update_id) in (
        select bot_id, update_id from update where received_at < clock_timestamp() - interval '14 days' and (processed_at is not null or dead_at is not null) limit 500)`,
+  );
+}
+
+/** A sender that repeats a request does so within hours; two days cover every retry. */
+async function forgetOldRequests(database: Database): Promise<void> {
+  await sql(
+    database.system.em.fork(),
+    `delete from webhook_request where (business_id, automation_id, request_key) in (
+       select business_id, automation_id, request_key from webhook_request where received_at < clock_timestamp() - interval '2 days' limit 500)`,
   );
 }
