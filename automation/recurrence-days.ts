@@ -115,10 +115,10 @@ function periodStart(rule: Rule, startMs: number, fromMs: number): Date {
  * is moved to the last years before that have the same weekdays and leap days.
  */
 function yearsToTheEnd(firstYear: number, lastYear: number): number {
-  const years = Array.from({ length: lastYear - firstYear + 2 }, (_, index) => firstYear + index);
   const newYear = (year: number): number => new Date(Date.UTC(year, 0)).getUTCDay();
+  const wanted = Array.from({ length: lastYear - firstYear + 2 }, (_, index) => newYear(firstYear + index));
   for (let moved = 9999 - lastYear - 1; moved > 0; moved -= 1)
-    if (years.every((year) => newYear(year) === newYear(year + moved))) return moved;
+    if (wanted.every((weekday, index) => weekday === newYear(firstYear + index + moved))) return moved;
   return 0;
 }
 

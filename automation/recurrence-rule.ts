@@ -32,7 +32,7 @@ export function ruleOf(text: string): Rule | RuleProblem {
       monthDays: numbersOf(parts['BYMONTHDAY'], { least: -31, most: 31 }),
       months: numbersOf(parts['BYMONTH'], { least: 1, most: 12 }),
       positions: numbersOf(parts['BYSETPOS'], { least: -366, most: 366 }),
-      count: numbersOf(parts['COUNT'], { least: 1, most: 9999 })[0],
+      count: numbersOf(parts['COUNT'], { least: 1, most: 999 })[0],
       until: parts['UNTIL'] === undefined ? undefined : untilOf(parts['UNTIL']),
       weekStart: weekdayOf(parts['WKST'] ?? 'MO').weekday,
     };

@@ -62,7 +62,7 @@ function isOver({ until }: Rule, shownMs: number, instantMs: number): boolean {
 }
 
 function isDate(text: string): boolean {
-  const ms = /^[12]\d{3}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  const ms = /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }
 

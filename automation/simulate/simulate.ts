@@ -196,11 +196,17 @@ class Simulation {
 
   /** Tells the automations of what has happened, as the router does: all that is new, and then the moves it brings. */
   private tell(): void {
+    const moved = new Set<Run>();
     for (let events = this.news(); events.length > 0; events = this.news()) {
       const reached = new Set<Run>();
       for (const event of events) this.route(event, reached);
       for (const run of reached) this.move(run);
+      for (const run of reached) moved.add(run);
     }
+    if (moved.size === 0) return;
+    // Its workflow takes a run over from the router by a look of its own, at what the moves have left.
+    for (const run of moved) this.move(run);
+    this.tell();
   }
 
   private news(): StoredEvent[] {

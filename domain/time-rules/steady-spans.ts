@@ -1,5 +1,3 @@
-import { Temporal } from '@js-temporal/polyfill';
-
 /** A span of time over which the clock of a zone is not changed: local time is the instant plus `offsetMs`. */
 export type SteadySpan = { fromMs: number; untilMs: number; offsetMs: number };
 
@@ -28,10 +26,26 @@ export function* steadySpans(fromMs: number, days: number, zone: string): Genera
   }
 }
 
-/** How far the wall clock of a zone is ahead of UTC at an instant. */
+/** How far the wall clock of a zone is ahead of UTC at an instant. Throws RangeError when there is no such zone. */
 export function offsetMsAt(instantMs: number, zone: string): number {
-  return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+  const secondMs = Math.floor(instantMs / 1000) * 1000;
+  const shown = clockOf(zone).format(secondMs).match(/\d+/g)?.map(Number) ?? [];
+  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = shown;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - secondMs;
 }
+
+/** Asked of Intl and not of Temporal: the polyfill takes twenty times as long, and a question asks dozens of times. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const numeric = 'numeric' as const;
+  const date = { year: numeric, month: numeric, day: numeric };
+  const time = { hour: numeric, minute: numeric, second: numeric, hourCycle: 'h23' as const };
+  const clock = new Intl.DateTimeFormat('en-US', { timeZone: zone, ...date, ...time });
+  clocks.set(zone, clock);
+  return clock;
+}
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** The first instant that has the offset of `afterMs`, when `beforeMs` has another. */
 function changeBetween(beforeMs: number, afterMs: number, zone: string): number {

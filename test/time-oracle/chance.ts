@@ -5,19 +5,66 @@ import { changeInstants } from './oracle.ts';
 export type Chance = ReturnType<typeof chanceFrom>;
 
 export const zones = [
-  'UTC', 'Europe/Moscow', 'Europe/Kaliningrad', 'Europe/Samara', 'Europe/Volgograd', 'Asia/Yekaterinburg',
-  'Asia/Novosibirsk', 'Asia/Vladivostok', 'Asia/Kamchatka', 'Asia/Almaty', 'Asia/Tbilisi', 'Europe/Berlin',
-  'Europe/London', 'Europe/Chisinau', 'Europe/Istanbul', 'Asia/Beirut', 'Africa/Cairo', 'Africa/Casablanca',
-  'Asia/Tehran', 'Asia/Gaza', 'Asia/Kathmandu', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Australia/Adelaide',
-  'Pacific/Auckland', 'Pacific/Chatham', 'Pacific/Apia', 'Pacific/Kiritimati', 'Pacific/Marquesas',
-  'Pacific/Norfolk', 'Atlantic/Azores', 'Antarctica/Troll', 'America/New_York', 'America/Los_Angeles',
-  'America/St_Johns', 'America/Sao_Paulo', 'America/Santiago', 'America/Asuncion', 'America/Havana',
-  'America/Nuuk', 'America/Scoresbysund', 'Asia/Amman',
-] as const; // prettier-ignore
+  'UTC',
+  'Europe/Moscow',
+  'Europe/Kaliningrad',
+  'Europe/Samara',
+  'Europe/Volgograd',
+  'Asia/Yekaterinburg',
+  'Asia/Novosibirsk',
+  'Asia/Vladivostok',
+  'Asia/Kamchatka',
+  'Asia/Almaty',
+  'Asia/Tbilisi',
+  'Europe/Berlin',
+  'Europe/London',
+  'Europe/Chisinau',
+  'Europe/Istanbul',
+  'Asia/Beirut',
+  'Africa/Cairo',
+  'Africa/Casablanca',
+  'Asia/Tehran',
+  'Asia/Gaza',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'Australia/Adelaide',
+  'Pacific/Auckland',
+  'Pacific/Chatham',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+  'Pacific/Marquesas',
+  'Pacific/Norfolk',
+  'Atlantic/Azores',
+  'Antarctica/Troll',
+  'America/New_York',
+  'America/Los_Angeles',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+  'America/Santiago',
+  'America/Asuncion',
+  'America/Havana',
+  'America/Nuuk',
+  'America/Scoresbysund',
+  'Asia/Amman',
+] as const;
 
 const FIRST = Date.UTC(2019, 0);
 const LAST = Date.UTC(2033, 0);
-const edges = ['00:00', '00:30', '01:00', '01:30', '02:00', '02:15', '02:30', '03:00', '22:00', '23:00', '23:30', '23:59'];
+const edges = [
+  '00:00',
+  '00:30',
+  '01:00',
+  '01:30',
+  '02:00',
+  '02:15',
+  '02:30',
+  '03:00',
+  '22:00',
+  '23:00',
+  '23:30',
+  '23:59',
+];
 
 export function chanceFrom(seed: number) {
   let state = seed >>> 0;
@@ -45,10 +92,11 @@ export function chanceFrom(seed: number) {
     const shown = one([Date.UTC(year, 1, 28), Date.UTC(year, 1, 29), Date.UTC(year, 2, 1), Date.UTC(year + 1, 0)]);
     return shown - (shownAt(shown, zone) - shown);
   };
-  const time = (): string =>
-    often(0.5) ? one(edges) : new Date(whole(0, 1439) * MINUTE).toISOString().slice(11, 16);
+  const time = (): string => (often(0.5) ? one(edges) : new Date(whole(0, 1439) * MINUTE).toISOString().slice(11, 16));
   const date = (): string =>
-    often(0.1) ? one(['2020-02-29', '2024-02-29', '2019-12-31']) : new Date(whole(FIRST, LAST - 1)).toISOString().slice(0, 10);
+    often(0.1)
+      ? one(['2020-02-29', '2024-02-29', '2019-12-31'])
+      : new Date(whole(FIRST, LAST - 1)).toISOString().slice(0, 10);
 
   return { whole, one, often, some, instant, time, date, zone: () => one(zones) };
 }

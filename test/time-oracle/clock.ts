@@ -3,40 +3,50 @@
  * against. Nothing here may come from domain/, automation/ or their packages.
  */
 export const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 export const DAY = 86_400_000;
 
 /** A change of a zone's clock: from `at` (epoch milliseconds) on, it is `offset` milliseconds ahead of UTC. */
 export type Change = { at: number; offset: number };
 
+const WEEK = 7 * DAY;
 const FIRST = Date.UTC(2017, 0);
-const LAST = Date.UTC(2046, 0);
+const LAST = Date.UTC(2041, 0);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const tables = new Map<string, Change[]>();
 
-/** What the clock shows, written as the epoch milliseconds at which a clock in UTC shows the same. */
-export function shownAt(at: number, zone: string): number {
+/** A stretch between two changes: from `from` (inclusive) until `until` the clock is `offset` ahead of UTC. */
+export type Stretch = { zone: string; from: number; until: number; offset: number };
+
+/** Walking minute by minute stays in one stretch for long. */
+let latest: Stretch = { zone: '', from: 0, until: 0, offset: 0 };
+
+export function stretchAt(at: number, zone: string): Stretch {
+  if (zone === latest.zone && at >= latest.from && at < latest.until) return latest;
   const table = changesOf(zone);
-  let low = 0;
-  let high = table.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (table[middle]!.at <= at) low = middle;
-    else high = middle - 1;
-  }
-  return at + table[low]!.offset;
+  const next = table.findIndex((change) => change.at > at);
+  const { at: from, offset } = table.at(next === -1 ? -1 : next - 1)!;
+  latest = { zone, from, until: table[next]?.at ?? Infinity, offset };
+  return latest;
 }
 
-/** Every change of a zone's clock from 2017 to 2045, found by halving; the first entry is where the table begins. */
+/** What the clock shows, written as the epoch milliseconds at which a clock in UTC shows the same. */
+export const shownAt = (at: number, zone: string): number => at + stretchAt(at, zone).offset;
+
+/**
+ * Every change of a zone's clock from 2017 to 2040, found by halving a week, within which no zone changes it back. The
+ * first entry is where the table begins.
+ */
 export function changesOf(zone: string): Change[] {
   const known = tables.get(zone);
   if (known) return known;
   const table: Change[] = [{ at: -Infinity, offset: askIntl(FIRST, zone) }];
-  for (let day = FIRST; day < LAST; day += DAY) {
-    const offset = askIntl(day + DAY, zone);
+  for (let week = FIRST; week < LAST; week += WEEK) {
+    const offset = askIntl(week + WEEK, zone);
     if (offset === table[table.length - 1]!.offset) continue;
-    let before = day;
-    let after = day + DAY;
+    let before = week;
+    let after = week + WEEK;
     while (after - before > 1000) {
       const middle = (before + after) / 2 - (((before + after) / 2) % 1000);
       if (askIntl(middle, zone) === offset) after = middle;
@@ -50,14 +60,16 @@ export function changesOf(zone: string): Change[] {
 
 /**
  * The first instant whose clock shows `shown` or later: the earlier of two, the first after a gap. Found by walking
- * minutes from an instant at which it was surely earlier.
+ * minutes from an instant at which it was surely earlier; since 2019 no clock was set by as much as three hours.
  */
 export function firstAt(shown: number, zone: string): number {
-  for (let at = shown - 15 * 60 * MINUTE; ; at += MINUTE) {
+  let at = shown - 15 * HOUR;
+  for (;;) {
     const seen = shownAt(at, zone);
     if (seen === shown) return at;
     // Clocks change at whole minutes.
     if (seen > shown) return at - (at % MINUTE);
+    at += Math.max(MINUTE, shown - seen - 3 * HOUR);
   }
 }
 

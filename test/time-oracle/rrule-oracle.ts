@@ -47,25 +47,22 @@ function isPicked(day: number, start: number, parts: Parts): boolean {
   if (!isInPeriod(day, start, parts) || !matches(day, start, parts)) return false;
   const positions = numbers(parts.get('BYSETPOS'));
   if (positions.length === 0) return true;
-  const set = periodOf(day, parts).filter((other) => matches(other, start, parts));
+  const set = setOf(day, start, parts);
   const place = set.indexOf(day);
   return positions.includes(place + 1) || positions.includes(place - set.length);
 }
 
 function isInPeriod(day: number, start: number, parts: Parts): boolean {
   const interval = Number(parts.get('INTERVAL') ?? 1);
+  if (interval === 1) return true;
+  const frequency = parts.get('FREQ');
+  if (frequency === 'DAILY') return Math.round((day - start) / DAY) % interval === 0;
+  if (frequency === 'WEEKLY')
+    return Math.round((weekOf(day, parts) - weekOf(start, parts)) / (7 * DAY)) % interval === 0;
   const [one, other] = [new Date(day), new Date(start)];
   const years = one.getUTCFullYear() - other.getUTCFullYear();
-  switch (parts.get('FREQ')) {
-    case 'DAILY':
-      return ((day - start) / DAY) % interval === 0;
-    case 'WEEKLY':
-      return ((weekOf(day, parts) - weekOf(start, parts)) / (7 * DAY)) % interval === 0;
-    case 'MONTHLY':
-      return (years * 12 + one.getUTCMonth() - other.getUTCMonth()) % interval === 0;
-    default:
-      return years % interval === 0;
-  }
+  if (frequency === 'YEARLY') return years % interval === 0;
+  return (years * 12 + one.getUTCMonth() - other.getUTCMonth()) % interval === 0;
 }
 
 function matches(day: number, start: number, parts: Parts): boolean {
@@ -101,22 +98,43 @@ function placeInMonth(day: number, wanted: number): number {
   return wanted > 0 ? date.getUTCDate() : date.getUTCDate() - monthOf(day).length - 1;
 }
 
-const periodOf = (day: number, parts: Parts): number[] =>
-  parts.get('FREQ') === 'YEARLY' ? yearOf(day) : monthOf(day);
+let latest: { parts: Parts; period: number[]; set: number[] } | undefined;
 
-function weekOf(day: number, parts: Parts): number {
-  let first = day;
-  while (names[new Date(first).getUTCDay()] !== (parts.get('WKST') ?? 'MO')) first -= DAY;
-  return first;
+/** The days that the rule matches in the month or year of a day; the days of one period are asked about in a row. */
+function setOf(day: number, start: number, parts: Parts): number[] {
+  const period = parts.get('FREQ') === 'YEARLY' ? yearOf(day) : monthOf(day);
+  if (latest?.parts !== parts || latest.period[0] !== period[0])
+    latest = { parts, period, set: period.filter((other) => matches(other, start, parts)) };
+  return latest.set;
 }
 
-const numbers = (text: string | undefined): number[] => (text === undefined ? [] : text.split(',').map(Number));
+/** The day on which the week of a day began. */
+function weekOf(day: number, parts: Parts): number {
+  const first = names.indexOf(parts.get('WKST') ?? 'MO');
+  return day - ((new Date(day).getUTCDay() - first + 7) % 7) * DAY;
+}
 
-const monthOf = (day: number): number[] => {
-  const date = new Date(day);
-  const length = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  return Array.from({ length }, (_, index) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), index + 1));
-};
+const NONE: number[] = [];
+const lists = new Map<string, number[]>();
 
-const yearOf = (day: number): number[] =>
-  Array.from({ length: 12 }, (_, month) => monthOf(Date.UTC(new Date(day).getUTCFullYear(), month))).flat();
+function numbers(text: string | undefined): number[] {
+  if (text === undefined) return NONE;
+  const list = lists.get(text) ?? text.split(',').map(Number);
+  lists.set(text, list);
+  return list;
+}
+
+const spans = new Map<string, number[]>();
+
+/** The days of a month, or of a year, each of which is counted out once. */
+const monthOf = (day: number): number[] => daysOf(new Date(day).toISOString().slice(0, 7), `-01`);
+const yearOf = (day: number): number[] => daysOf(new Date(day).toISOString().slice(0, 4), `-01-01`);
+
+function daysOf(span: string, first: string): number[] {
+  const known = spans.get(span);
+  if (known) return known;
+  const days: number[] = [];
+  for (let day = Date.parse(span + first); new Date(day).toISOString().startsWith(span); day += DAY) days.push(day);
+  spans.set(span, days);
+  return days;
+}

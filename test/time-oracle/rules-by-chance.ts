@@ -24,7 +24,15 @@ function daysOf(chance: Chance, frequency: string): string[] {
   if (frequency === 'WEEKLY') return [...months, ...chance.some([plain], 0.8)];
   const numbered = `BYDAY=${chance.one([1, 2, 3, 4, 5, -1, -2])}${chance.one(names)}`;
   const position = `BYSETPOS=${chance.one(['1', '-1', '2', '1,-1', '3,-2'])}`;
-  const days = chance.one([[], [plain], [numbered], [monthDays], [plain, monthDays], [plain, position], [monthDays, position]]);
+  const days = chance.one([
+    [],
+    [plain],
+    [numbered],
+    [monthDays],
+    [plain, monthDays],
+    [plain, position],
+    [monthDays, position],
+  ]);
   return [...months, ...days];
 }
 

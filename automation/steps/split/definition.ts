@@ -49,7 +49,7 @@ export const definition: StepDefinition<SplitConfig> = {
   waits: false,
   sentence: ({ ways }, language) => {
     const sum = ways.reduce((total, way) => total + way.weight, 0);
-    const shares = ways.map((way) => `${way.name}\u00a0${Math.round((way.weight / sum) * 100)}%`).join(', ');
+    const shares = ways.map((way) => `${way.name}\u00a0${Math.round((way.weight / (sum || 1)) * 100)}%`).join(', ');
     return language === 'ru' ? `Разделить: ${shares}` : `Split: ${shares}`;
   },
 };
