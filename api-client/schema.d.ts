@@ -6143,6 +6143,11 @@ export interface paths {
                             last?: string;
                             /** @default {} */
                             contact?: {
+                                /**
+                                 * Format: uuid
+                                 * @default 00000000-0000-7000-8000-000000000001
+                                 */
+                                id?: string;
                                 /** @default Anna K */
                                 name?: string;
                                 /**
@@ -6245,7 +6250,7 @@ export interface paths {
                                 after: string;
                             }) & {
                                 /** @enum {string} */
-                                type: "contact.started" | "contact.stopped" | "contact.resumed" | "contact.unreachable" | "contact.reachable" | "contact.tagged" | "contact.untagged" | "contact.changed" | "chat.message" | "chat.button" | "order.placed" | "order.paid" | "order.moved" | "order.cancelled" | "order.pickup_moved" | "payment.link_ready" | "payment.declined" | "payment.refund_due" | "payment.refunded" | "message.sent" | "message.failed" | "webhook.received" | "automation.started" | "automation.finished" | "automation.goal" | "date.reached" | "schedule.due" | "task.created" | "task.done";
+                                type: "contact.started" | "contact.stopped" | "contact.resumed" | "contact.unreachable" | "contact.reachable" | "contact.tagged" | "contact.untagged" | "contact.changed" | "chat.message" | "chat.button" | "cart.changed" | "order.placed" | "order.paid" | "order.moved" | "order.cancelled" | "order.pickup_moved" | "payment.link_ready" | "payment.declined" | "payment.refund_due" | "payment.refunded" | "message.sent" | "message.failed" | "webhook.received" | "automation.started" | "automation.finished" | "automation.goal" | "date.reached" | "schedule.due" | "task.created" | "task.done";
                                 /** @default {} */
                                 data?: {
                                     [key: string]: unknown;

@@ -6,7 +6,13 @@ import { triggers } from './triggers/registry.ts';
 import { SCHEMA } from './upgrades.ts';
 
 /** What is wrong with a chain. `code` has words in texts/ (`issue.<code>`), `facts` fill them, `path` leads to the place. */
-export type Issue = { code: IssueCode; path: string; facts: Record<string, unknown> };
+export type Issue = {
+  code: IssueCode;
+  path: string;
+  facts: Record<string, unknown>;
+  /** Without it: an error. */
+  severity?: 'error' | 'warning' | undefined;
+};
 
 export type IssueCode =
   | 'schema_newer'

@@ -56,14 +56,13 @@ function inEnglish(amount: number, unit: Unit): string {
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 }
 
-/** "24 hours before", "1 day after", "at": an offset in front of the moment it counts from. */
-export function offsetWords(offset: string, language: Language): string {
-  const before = offset.startsWith('-');
+/** A moment with its offset: "24 hours before the pick-up time"; in Russian the moment comes first: "время выдачи, за 24 часа". */
+export function offsetWords(offset: string, moment: string, language: Language): string {
   const length = offset.replace(/^[+-]/, '');
-  if (/^P(?:T?0+[A-Z])+$/.test(length)) return language === 'ru' ? 'в тот самый момент:' : 'at';
-  if (language === 'ru')
-    return `${durationWords(length, 'ru')} ${before ? 'до:' : 'после:'}`.replace(/^(.+) до:/, 'за $1 до:');
-  return `${durationWords(length, 'en')} ${before ? 'before' : 'after'}`;
+  if (/^P(?:T?0+[A-Z])+$/.test(length)) return moment;
+  const before = offset.startsWith('-');
+  if (language === 'ru') return `${moment}, ${before ? 'за' : 'через'} ${durationWords(length, 'ru')}`;
+  return `${durationWords(length, 'en')} ${before ? 'before' : 'after'} ${moment}`;
 }
 
 const weekdayNames: Readonly<Record<Language, readonly string[]>> = {

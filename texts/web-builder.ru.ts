@@ -57,6 +57,12 @@ export const webBuilderRu = {
   'web.builder.palette': 'Шаги',
   'web.builder.find_step': 'Найти шаг',
   'web.builder.no_steps': 'Такого шага нет. Попробуйте другое слово.',
+  'web.builder.steps_found': {
+    one: 'Нашёлся {count} шаг',
+    few: 'Нашлось {count} шага',
+    many: 'Нашлось {count} шагов',
+    other: 'Нашлось {count} шага',
+  },
   'web.builder.palette_hint': 'Нажмите или перетащите',
   'web.builder.add_step': 'Добавить шаг',
   'web.builder.add_here': 'Добавить шаг дальше',
@@ -107,6 +113,13 @@ export const webBuilderRu = {
     other: '{count} ошибки',
   },
   'web.builder.problems_title': 'Что исправить',
+  'web.builder.warnings': {
+    one: '{count} замечание',
+    few: '{count} замечания',
+    many: '{count} замечаний',
+    other: '{count} замечания',
+  },
+  'web.builder.warnings_title': 'На что взглянуть',
   'web.builder.steps': { one: '{count} шаг', few: '{count} шага', many: '{count} шагов', other: '{count} шага' },
   'web.builder.inside': {
     one: '{count} человек внутри',

@@ -7,6 +7,8 @@ const topics = new Set([
   'contacts',
   'products',
   'automations',
+  'tasks',
+  'texts',
   'runs',
   'messages',
   'alarms',

@@ -118,7 +118,6 @@ class Simulation {
     const addressed = event.data['automationId'] === undefined && ADDRESSED.has(event.type);
     const data = addressed ? { ...event.data, automationId: this.programs[0]?.automationId } : event.data;
     this.world.happen(event.type, data, at);
-    for (const program of this.programs) this.planClock(program);
   }
 
   private readonly clocks = new Map<Program, number>();
@@ -130,14 +129,18 @@ class Simulation {
     this.clocks.set(program, turn);
     const due = type === 'date' ? this.nextDate(config as DateTriggerConfig, program) : this.nextSchedule(type, config);
     if (!due) return;
-    this.put(due.at, () => {
-      // What came while nobody watched, or longer ago than a day, was missed.
-      if (this.clocks.get(program) !== turn || this.pausedAt(this.now)) return;
-      if (this.now.getTime() - due.at.getTime() > MISSED_MS) return;
-      this.world.happen(due.type, { automationId: program.automationId, ...due.data }, this.now);
-      this.lastDue.set(program, due.at);
-      this.planClock(program);
-    });
+    this.put(
+      due.at,
+      () => {
+        // What came while nobody watched, or longer ago than a day, was missed.
+        if (this.clocks.get(program) !== turn || this.pausedAt(this.now)) return;
+        if (this.now.getTime() - due.at.getTime() > MISSED_MS) return;
+        this.world.happen(due.type, { automationId: program.automationId, ...due.data }, this.now);
+        this.lastDue.set(program, due.at);
+        this.planClock(program);
+      },
+      AFTER_EVENTS,
+    );
   }
 
   private readonly lastDue = new Map<Program, Date>();
@@ -162,8 +165,8 @@ class Simulation {
     return at ? { at, type: 'schedule.due' as const, data: { date: wallClockOf(at, zone).date } } : undefined;
   }
 
-  private put(at: Date, act: () => void): void {
-    this.agenda.push({ at, order: (this.order += 1), act });
+  private put(at: Date, act: () => void, behind = 0): void {
+    this.agenda.push({ at, order: behind + (this.order += 1), act });
   }
 
   /** The next thing of the agenda, or the next timer of a run, whichever is first. */
@@ -223,7 +226,8 @@ class Simulation {
     );
     for (const run of heard) run.inbox.push(event);
     for (const run of [...entered, ...heard]) reached.add(run);
-    if (MOVES_DATES.has(event.type)) for (const program of this.programs) this.planClock(program);
+    if (!MOVES_DATES.has(event.type)) return;
+    for (const program of this.programs) if (program.document.trigger.type === 'date') this.planClock(program);
   }
 
   private letIn(program: Program, event: StoredEvent): Run[] {
@@ -423,12 +427,16 @@ class Simulation {
 const ADDRESSED: ReadonlySet<EventType> = new Set(['webhook.received', 'automation.started']);
 const MOVES_DATES: ReadonlySet<EventType> = new Set([
   'contact.changed',
+  'contact.started',
+  'order.placed',
   'order.paid',
   'order.pickup_moved',
   'order.moved',
   'order.cancelled',
 ]);
 
+/** What the clock starts at the moment of an event starts after it. */
+const AFTER_EVENTS = 1_000_000_000;
 /** What came due longer ago was missed: a greeting a day late is no greeting. */
 const MISSED_MS = 24 * 3_600_000;
 

@@ -28,6 +28,10 @@ const ClientsPage = lazy(async () => ({ default: (await import('./pages/clients/
 const AutomationsPage = lazy(async () => ({
   default: (await import('./pages/automations/automations-page.tsx')).AutomationsPage,
 }));
+const FuturePage = lazy(async () => ({
+  default: (await import('./pages/automations/future/future-page.tsx')).FuturePage,
+}));
+const TasksPage = lazy(async () => ({ default: (await import('./pages/tasks/tasks-page.tsx')).TasksPage }));
 const BuilderPage = lazy(async () => ({ default: (await import('./pages/builder/builder-page.tsx')).BuilderPage }));
 const RunsPage = lazy(async () => ({ default: (await import('./pages/runs/runs-page.tsx')).RunsPage }));
 const PhonePage = lazy(async () => ({ default: (await import('./pages/phone/phone-page.tsx')).PhonePage }));
@@ -82,8 +86,10 @@ function SignedIn() {
           <Route path="products/:productId?" element={<ProductsPage />} />
           <Route path="clients/:contactId?" element={<ClientsPage />} />
           <Route path="automations" element={<AutomationsPage />} />
+          <Route path="automations/future" element={<FuturePage />} />
           <Route path="automations/:automationId" element={<BuilderPage />} />
           <Route path="runs/:runId?" element={<RunsPage />} />
+          <Route path="tasks" element={<TasksPage />} />
           <Route path="settings/:section?" element={<SettingsPage />} />
           <Route path="*" element={<Navigate to="/" replace />} />
         </Routes>

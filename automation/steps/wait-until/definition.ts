@@ -103,6 +103,6 @@ export const definition: StepDefinition<WaitUntilConfig> = {
         ' ',
       );
     const moment = (names?.(until.reference) ?? fieldWords(until.reference))?.[language] ?? until.reference;
-    return `${ru ? 'Ждать:' : 'Wait:'} ${offsetWords(until.offset, language)} ${moment}${within}`;
+    return `${ru ? 'Ждать:' : 'Wait:'} ${offsetWords(until.offset, moment, language)}${within}`;
   },
 };

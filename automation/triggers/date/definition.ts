@@ -54,6 +54,6 @@ export const definition: TriggerDefinition<DateTriggerConfig> = {
   sentence: ({ field, offset: by, yearly }, language) => {
     const words = fieldWords(field)?.[language] ?? field;
     const year = yearly ? (language === 'ru' ? ', каждый год' : ', every year') : '';
-    return `${language === 'ru' ? 'Когда наступает:' : 'When it is'} ${offsetWords(by, language)} ${words}${year}`;
+    return `${language === 'ru' ? 'Когда наступает:' : 'When it is'} ${offsetWords(by, words, language)}${year}`;
   },
 };

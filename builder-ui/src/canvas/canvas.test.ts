@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { draftSchema } from '#automation/document.ts';
+import { settingsSchema } from '#automation/settings.ts';
+import { SCHEMA } from '#automation/upgrades.ts';
 import { thankForTheFirstOrder } from '#use-cases/demo/automations.ts';
 import { copied, duplicated, pasted, readCopied } from './clipboard.ts';
 import * as commands from './commands.ts';
@@ -13,12 +15,12 @@ import { outlineRows } from './outline-rows.ts';
 import { walk } from './walk.ts';
 
 const empty: Draft = {
-  schema: 1,
+  schema: SCHEMA,
   name: 'New',
   trigger: { type: '', config: {} },
   nodes: [],
   edges: [],
-  settings: { reentry: 'always', exitOn: [] },
+  settings: settingsSchema.parse({}),
 };
 const demo = allPlaced(draftSchema.parse(thankForTheFirstOrder('PT2M')));
 const chain = (): Draft => {
@@ -52,6 +54,52 @@ function anything(draft: Draft, seed: number): Draft {
   ];
   return deeds[(seed >> 7) % deeds.length]!();
 }
+
+describe('a document of an older Takt', () => {
+  it('is brought up when it is read, and its way of leaving means the same', () => {
+    const { notes: _none, ...old } = {
+      ...empty,
+      notes: [],
+      schema: 1,
+      settings: { reentry: 'once', exitOn: ['order.paid'] },
+    };
+    const read = draftSchema.parse(old);
+    expect(read.schema).toBe(SCHEMA);
+    expect(read.settings).toMatchObject({ reentry: 'once', exitOn: [{ event: 'order.paid', sameSubject: false }] });
+  });
+
+  it('gives steps that can be copied and pasted today', () => {
+    const old = draftSchema.parse({
+      ...empty,
+      schema: 1,
+      nodes: [{ id: 'tag-1', type: 'tag', config: { tag: 'vip' } }],
+      settings: { reentry: 'always', exitOn: [] },
+    });
+    const piece = readCopied(copied(old, new Set(['tag-1'])));
+    expect(piece && pasted(empty, piece).draft.nodes).toMatchObject([{ type: 'tag', config: { tag: 'vip' } }]);
+  });
+
+  it('keeps notes that are copied without any step', () => {
+    const noted = commands.addNote(empty, { x: 0, y: 0 }, 'why');
+    expect(readCopied(copied(noted.draft, new Set([noted.id])))?.notes).toMatchObject([{ text: 'why' }]);
+  });
+});
+
+describe('the ways out of a step', () => {
+  it('stay connected while its settings are half written', () => {
+    const until = commands.addAfter(empty, TRIGGER, 'next', 'wait-until');
+    const after = commands.addAfter(until.draft, until.id, 'next', 'end');
+    const broken = commands.setConfig(after.draft, until.id, { ifPast: 'branch' });
+    expect(ways(broken)).toEqual(ways(after.draft));
+  });
+
+  it('go when the way itself is taken away', () => {
+    const split = commands.addAfter(empty, TRIGGER, 'next', 'split');
+    const after = commands.addAfter(split.draft, split.id, 'b', 'end');
+    const one = commands.setConfig(after.draft, split.id, { ways: [{ id: 'a', name: 'A', weight: 1 }] });
+    expect(ways(one)).toEqual([`trigger:next>${split.id}`]);
+  });
+});
 
 describe('undo', () => {
   it('of twenty mixed actions gives back the exact drawing, and redo all of them', () => {

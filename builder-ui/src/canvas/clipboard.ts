@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { draftSchema } from '#automation/document.ts';
+import { chainSchema, MOST_NODES } from '#automation/document.ts';
 import { freshId, idsOf, type Draft, type Point } from './draft.ts';
 import { placed } from './layout.ts';
 
 const pieceSchema = z.strictObject({
   takt: z.literal('steps'),
-  nodes: draftSchema.shape.nodes,
-  edges: draftSchema.shape.edges,
-  notes: draftSchema.shape.notes,
+  // Notes alone can be copied too.
+  nodes: z.array(chainSchema.shape.nodes.element).max(MOST_NODES),
+  edges: chainSchema.shape.edges,
+  notes: chainSchema.shape.notes,
 });
 type Piece = z.output<typeof pieceSchema>;
 

@@ -4,6 +4,7 @@ import {
   idsOf,
   nodeOf,
   portsAt,
+  portsKnown,
   portsOf,
   TRIGGER,
   type Draft,
@@ -176,8 +177,10 @@ export function swap(draft: Draft, id: string, way: 'up' | 'down'): Draft {
   );
 }
 
-/** A way out that the new config no longer has leads nowhere any more. */
+/** A way out that the new config no longer has leads nowhere any more; while nobody can tell, all stay. */
 function keepPorts(draft: Draft, id: string): Draft {
+  const node = nodeOf(draft, id);
+  if (node && !portsKnown(node)) return draft;
   const ports = new Set(portsAt(draft, id).map((port) => port.id));
   const edges = draft.edges.filter((edge) => edge.from !== id || ports.has(edge.port));
   return edges.length === draft.edges.length ? draft : { ...draft, edges };

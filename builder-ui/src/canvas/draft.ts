@@ -15,27 +15,33 @@ const NEXT: Port = { id: 'next', title: { ru: 'дальше', en: 'next' } };
 
 export const nodeOf = (draft: Draft, id: string): DraftNode | undefined => draft.nodes.find((node) => node.id === id);
 
+type Step = { type: string; config: Record<string, unknown> };
+
 /** The ways out of a node; those of an unfinished config as far as they can be told. */
-export function portsOf(node: { type: string; config: Record<string, unknown> } | typeof TRIGGER): readonly Port[] {
-  if (node === TRIGGER) return [NEXT];
-  // A node is never changed, only replaced: what was found for it stays true.
-  const known = ports.get(node);
-  if (known) return known;
-  const found = lookUp(node);
-  ports.set(node, found);
-  return found;
+export function portsOf(node: Step | typeof TRIGGER): readonly Port[] {
+  return node === TRIGGER ? [NEXT] : (told(node) ?? []);
 }
 
-const ports = new WeakMap<object, readonly Port[]>();
+/** Whether the ways out can be told at all: a config may be too broken, a step may be of a newer Takt. */
+export const portsKnown = (node: Step): boolean => told(node) !== undefined;
 
-function lookUp(node: { type: string; config: Record<string, unknown> }): readonly Port[] {
+const ports = new WeakMap<object, { found: readonly Port[] | undefined }>();
+
+/** A node is never changed, only replaced: what was found for it stays true. */
+function told(node: Step): readonly Port[] | undefined {
+  const known = ports.get(node) ?? { found: lookUp(node) };
+  ports.set(node, known);
+  return known.found;
+}
+
+function lookUp(node: Step): readonly Port[] | undefined {
   const definition = steps[node.type]?.definition;
-  if (!definition) return [];
+  if (!definition) return undefined;
   const parsed = definition.config.safeParse(node.config);
   try {
-    return definition.ports(parsed.success ? parsed.data : (node.config as never));
+    return definition.ports(parsed.success ? parsed.data : node.config);
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { settingsSchema } from '#automation/settings.ts';
+import { SCHEMA } from '#automation/upgrades.ts';
 import { createSaver, keptDraft, type Answer, type SaverState } from './saver.ts';
 import type { Draft } from './draft.ts';
 
 const draft = (name: string): Draft => ({
-  schema: 1,
+  schema: SCHEMA,
   name,
   trigger: { type: '', config: {} },
   nodes: [],
   edges: [],
-  settings: { reentry: 'always', exitOn: [] },
+  settings: settingsSchema.parse({}),
 });
 
 /** A server, a browser and a clock that do what the test says. */

@@ -15,6 +15,7 @@ import {
   IconPlayerPlay,
   IconSparkles,
   IconTruckDelivery,
+  IconWorld,
   type Icon,
 } from '@tabler/icons-react';
 import type { Order, RunInList } from '../api.ts';
@@ -42,6 +43,7 @@ export function OrderBadge({ badge }: { badge: Order['badge'] }) {
 const runLooks = {
   opened: { icon: IconPlayerPlay, tone: 'info' },
   waiting: { icon: IconHourglass, tone: 'wait' },
+  calling: { icon: IconWorld, tone: 'info' },
   finished: { icon: IconCircleCheck, tone: 'ok' },
   left: { icon: IconLogout, tone: 'line' },
   cancelled: { icon: IconCircleX, tone: 'line' },

@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconEar, IconGripVertical, IconPlus, IconX } from '@tabler/icons-react';
 import { useWords } from '../words.tsx';
 import { heardBy, freshButtonId, type MessageButton } from './buttons.ts';
-import type { TreeOf } from './describe-schema.ts';
+import type { TreeOf } from './tree.ts';
 import { FieldGroup, type FieldProps } from './field-shell.tsx';
 import { useForm, useProblemWords } from './form-context.tsx';
 import { useSortable } from './use-sortable.tsx';

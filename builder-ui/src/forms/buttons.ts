@@ -17,14 +17,23 @@ export function heardBy(document: AutomationDraft, nodeId: string, button: strin
   const press = { nodeId, button, messageId: '', runId: '' };
   return document.nodes
     .filter((node) => {
-      const definition = steps[node.type]?.definition;
+      if (!steps[node.type]?.definition.waits) return false;
       try {
-        if (!definition?.waits || !definition.listensTo?.(node.config).includes('chat.button')) return false;
-        const filter = node.config['filter'] as Condition | undefined;
-        return filter === undefined || holds(filter, press);
+        return rulesIn(node.config).some(
+          // No field of a press is a moment: what time it is decides nothing.
+          ({ event, filter }) => event === 'chat.button' && (filter === undefined || holds(filter, press, new Date(0))),
+        );
       } catch {
         return false;
       }
     })
     .map((node) => node.label ?? stepSentence(node, language));
+}
+
+type EventRule = { event?: unknown; filter?: Condition | undefined };
+
+/** The events that a step says it waits for: its own, and others that will do as well. */
+function rulesIn(config: Readonly<Record<string, unknown>>): EventRule[] {
+  const others = Array.isArray(config['others']) ? (config['others'] as EventRule[]) : [];
+  return [config as EventRule, ...others];
 }

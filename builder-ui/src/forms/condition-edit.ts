@@ -1,4 +1,4 @@
-import type { Condition, Operator } from '#automation/conditions.ts';
+import type { Condition, ConditionValue, Operator } from '#automation/conditions.ts';
 import type { ValueKind } from '#automation/event-fields.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { ValueKind } from '#automation/event-fields.ts';
 export type Row = {
   field: string;
   is: Operator;
-  value?: string | number | boolean | undefined;
+  value?: ConditionValue | undefined;
   /** It stands in the config as "not" of the opposite. */
   negated?: boolean | undefined;
 };
@@ -102,15 +102,39 @@ export function operatorsFor(kind: ValueKind | undefined): readonly Operator[] {
     case 'button':
     case 'step':
     case 'tag':
+      return ['equal', 'not_equal', 'one_of', 'known', 'unknown'];
     case 'id':
       return ['equal', 'not_equal', 'known', 'unknown'];
+    case 'moment':
+      return ['older_than', 'newer_than', 'before', 'after', 'known', 'unknown'];
+    case 'object':
+      return ['known', 'unknown'];
     case 'text':
     case undefined:
       return ['equal', 'not_equal', 'contains', 'not_contains', 'known', 'unknown'];
   }
 }
 
-export const needsValue = (is: Operator): boolean => is !== 'known' && is !== 'unknown';
+export const needsValue = (is: Operator): boolean => valueKindOf(is) !== 'nothing';
+
+/** What an operator compares with, whatever the field is: a value of one sort is none of another. */
+export function valueKindOf(is: Operator): 'nothing' | 'several' | 'duration' | 'moment' | 'one' {
+  switch (is) {
+    case 'known':
+    case 'unknown':
+      return 'nothing';
+    case 'one_of':
+      return 'several';
+    case 'older_than':
+    case 'newer_than':
+      return 'duration';
+    case 'before':
+    case 'after':
+      return 'moment';
+    default:
+      return 'one';
+  }
+}
 
 /** A row about another field: what was said stays where it still makes sense. */
 export function withField(row: Row, field: string, kind: ValueKind | undefined): Row {
@@ -123,7 +147,12 @@ export function withField(row: Row, field: string, kind: ValueKind | undefined):
 
 export function withOperator(row: Row, is: Operator): Row {
   const { value, ...rest } = row;
-  return needsValue(is) && value !== undefined ? { ...rest, is, value } : { ...rest, is };
+  const [before, next] = [valueKindOf(row.is), valueKindOf(is)];
+  if (value === undefined || next === 'nothing') return { ...rest, is };
+  if (before === next) return { ...rest, is, value };
+  if (next === 'several' && typeof value === 'string') return { ...rest, is, value: [value] };
+  const first = Array.isArray(value) ? (value as readonly string[])[0] : undefined;
+  return next === 'one' && first !== undefined ? { ...rest, is, value: first } : { ...rest, is };
 }
 
 export function withValue(row: Row, value: Row['value']): Row {
@@ -134,7 +163,8 @@ export function withValue(row: Row, value: Row['value']): Row {
 /** What a row still needs. */
 export function lacks(row: Row): 'field' | 'value' | undefined {
   if (row.field === '') return 'field';
-  return needsValue(row.is) && (row.value === undefined || row.value === '') ? 'value' : undefined;
+  const empty = row.value === undefined || row.value === '' || (Array.isArray(row.value) && row.value.length === 0);
+  return needsValue(row.is) && empty ? 'value' : undefined;
 }
 
 export function everyRow(item: Item): Row[] {
@@ -156,9 +186,13 @@ function toItem(condition: unknown): Item | undefined {
     return { mode: 'none', items: [inner], bare: true };
   }
   if (typeof said['field'] !== 'string') return undefined;
-  const { value } = said;
-  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return { field: said['field'], is: (said['is'] ?? 'equal') as Operator, ...(plain ? { value } : {}) };
+  const value = valueIn(said['value']);
+  return { field: said['field'], is: (said['is'] ?? 'equal') as Operator, ...(value === undefined ? {} : { value }) };
+}
+
+function valueIn(value: unknown): ConditionValue | undefined {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined;
 }
 
 /** Exact opposites alone: an unknown number is neither greater nor at most. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Autocomplete, Button, Menu, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu, Select } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
@@ -11,18 +11,18 @@ import {
 import { useRef } from 'react';
 import { conditionWords } from '#automation/condition-words.ts';
 import type { Operator } from '#automation/conditions.ts';
-import { eventTypes } from '#automation/events.ts';
 import type { ValueKind } from '#automation/event-fields.ts';
+import { eventTypes } from '#automation/events.ts';
 import { fieldWords } from '#automation/field-words.ts';
 import type { Variable } from '#automation/variables.ts';
 import { useWords } from '../words.tsx';
 import * as edit from './condition-edit.ts';
-import type { TreeOf } from './describe-schema.ts';
+import { ConditionValueInput } from './condition-value.tsx';
 import { FieldGroup, type FieldProps } from './field-shell.tsx';
-import { numberOf, numberText } from './field-values.ts';
-import { alone, capital, useForm } from './form-context.tsx';
-import { ParsedInput } from './parsed-input.tsx';
-import { floating, MoneyInput } from './simple-fields.tsx';
+import { capital, useForm } from './form-context.tsx';
+import { floating } from './parsed-input.tsx';
+import type { TreeOf } from './tree.ts';
+import { choicesByGroup, writtenByHand } from './variable-choices.ts';
 
 /** A condition, built of rows and groups; what it means is read back as a sentence. */
 export function ConditionField(props: FieldProps<TreeOf<'condition'>>) {
@@ -30,7 +30,7 @@ export function ConditionField(props: FieldProps<TreeOf<'condition'>>) {
   const { readOnly, variables, variablesOf } = useForm();
   const { tree, parent, problems, path } = props;
   const event = tree.eventFrom === undefined ? undefined : eventTypes.find((one) => one === parent[tree.eventFrom!]);
-  const known = tree.scope === 'event' ? (event ? variablesOf(event) : []) : variables;
+  const known = knownIn(tree.scope, variables, event ? variablesOf(event) : []);
   const view = edit.toView(props.value);
   const box = useRef<HTMLDivElement>(null);
   const change = (next: edit.Group) => props.onChange(edit.fromView(next) ?? tree.empty);
@@ -58,6 +58,16 @@ export function ConditionField(props: FieldProps<TreeOf<'condition'>>) {
       )}
     </FieldGroup>
   );
+}
+
+/** What a condition of this place may speak of. */
+function knownIn(
+  scope: TreeOf<'condition'>['scope'],
+  everything: readonly Variable[],
+  ofEvent: readonly Variable[],
+): readonly Variable[] {
+  if (scope === 'event') return ofEvent;
+  return scope === 'contact' ? everything.filter((one) => one.path.startsWith('contact.')) : everything;
 }
 
 type GroupProps = {
@@ -195,7 +205,7 @@ function RowFields({
   const { t, pick } = useWords();
   const { references } = useForm();
   const variable = known.find((one) => one.path === row.field);
-  const kind = variable?.kind ?? kindOfValue(row.value);
+  const kind = variable?.kind ?? kindOfRow(row);
   const set = (next: edit.Row) => onChange(edit.setRow(root, path, next));
   const index = path.at(-1) ?? 0;
   const lacking = edit.lacks(row);
@@ -208,13 +218,18 @@ function RowFields({
           aria-label={t('web.forms.condition.field')}
           readOnly={readOnly}
           searchable
+          selectFirstOptionOnChange
           allowDeselect={false}
           comboboxProps={floating}
           maxDropdownHeight={320}
           placeholder={t('web.forms.condition.field')}
-          data={fieldsToChoose(known, row.field, pick, t('web.forms.condition.unknown_field'))}
+          data={choicesByGroup(known, row.field, pick, t('web.forms.condition.unknown_field'))}
           value={row.field === '' ? null : row.field}
-          error={row.field !== '' && !variable ? t('web.forms.condition.unknown_field') : undefined}
+          error={
+            row.field !== '' && !variable && !writtenByHand(row.field)
+              ? t('web.forms.condition.unknown_field')
+              : undefined
+          }
           onChange={(field) => field && set(edit.withField(row, field, known.find((one) => one.path === field)?.kind))}
         />
         {!readOnly && (
@@ -272,7 +287,7 @@ function RowFields({
           ) : (
             <>
               <Select
-                className={edit.needsValue(row.is) ? '' : 'f-wide'}
+                className={edit.valueKindOf(row.is) === 'one' ? '' : 'f-wide'}
                 aria-label={t('web.forms.condition.is')}
                 readOnly={readOnly}
                 allowDeselect={false}
@@ -282,7 +297,7 @@ function RowFields({
                 onChange={(is) => is && set(edit.withOperator(row, is as Operator))}
               />
               {edit.needsValue(row.is) && (
-                <ValueInput
+                <ConditionValueInput
                   row={row}
                   kind={kind}
                   variable={variable}
@@ -300,104 +315,6 @@ function RowFields({
   );
 }
 
-function ValueInput({
-  row,
-  kind,
-  variable,
-  tags,
-  readOnly,
-  error,
-  onChange,
-}: {
-  row: edit.Row;
-  kind: ValueKind | undefined;
-  variable: Variable | undefined;
-  tags: readonly string[];
-  readOnly: boolean;
-  error: boolean;
-  onChange(value: edit.Row['value']): void;
-}) {
-  const { t, language, pick } = useWords();
-  const shared = { 'aria-label': t('web.forms.condition.value'), readOnly, error };
-  const text = row.value === undefined ? '' : String(row.value);
-  if (kind === 'money')
-    return <MoneyInput {...shared} value={typeof row.value === 'number' ? row.value : undefined} onChange={onChange} />;
-  if (kind === 'number') {
-    return (
-      <ParsedInput<number>
-        {...shared}
-        inputMode="decimal"
-        value={typeof row.value === 'number' ? row.value : undefined}
-        show={(one) => numberText(one, language)}
-        read={(one) => numberOf(one, language)}
-        onChange={onChange}
-      />
-    );
-  }
-  if (kind === 'tags' || kind === 'tag') {
-    return (
-      <Autocomplete
-        {...shared}
-        data={[...tags]}
-        value={text}
-        maxLength={64}
-        placeholder={t('web.forms.tag_placeholder')}
-        comboboxProps={floating}
-        onChange={(next) => onChange(next || undefined)}
-      />
-    );
-  }
-  if (variable?.choices && variable.choices.length > 0) {
-    const data = variable.choices.map((one) => ({ value: one.value, label: capital(pick(one.words)) }));
-    return (
-      <Select
-        {...shared}
-        searchable={data.length > 8}
-        allowDeselect={false}
-        comboboxProps={floating}
-        placeholder={t('web.forms.choose')}
-        data={text !== '' && !data.some((one) => one.value === text) ? [...data, { value: text, label: text }] : data}
-        value={text === '' ? null : text}
-        onChange={(next) => onChange(next ?? undefined)}
-      />
-    );
-  }
-  return (
-    <TextInput
-      {...shared}
-      value={text}
-      maxLength={500}
-      autoComplete="off"
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
-    />
-  );
-}
-
-/** Fields by their groups; codes of things are no business of an owner unless one stands there. */
-function fieldsToChoose(
-  known: readonly Variable[],
-  current: string,
-  pick: (words: { ru: string; en: string }) => string,
-  unknown: string,
-) {
-  const groups = new Map<string, { group: string; items: { value: string; label: string }[] }>();
-  for (const one of known) {
-    if (one.kind === 'id' && one.path !== current) continue;
-    const group = groups.get(one.group.id) ?? { group: pick(one.group.words), items: [] };
-    group.items.push({ value: one.path, label: alone(pick(one.short)) });
-    groups.set(one.group.id, group);
-  }
-  if (current !== '' && !known.some((one) => one.path === current))
-    groups.set('?', { group: unknown, items: [{ value: current, label: current }] });
-  // Mantine tells groups apart by their words.
-  const said = new Map<string, number>();
-  return [...groups.values()].map((group) => {
-    const times = (said.get(group.group) ?? 0) + 1;
-    said.set(group.group, times);
-    return times === 1 ? group : { ...group, group: `${group.group} (${times})` };
-  });
-}
-
 /** What an old condition uses stays to be seen, also where it would not be offered. */
 function operators(kind: ValueKind | undefined, current: Operator): readonly Operator[] {
   const fitting = edit.operatorsFor(kind);
@@ -413,7 +330,9 @@ function wordOf(is: Operator, kind: ValueKind | undefined) {
   return `web.forms.op.${is}` as const;
 }
 
-function kindOfValue(value: edit.Row['value']): ValueKind | undefined {
+/** Of a field that is not known here, as far as its comparison tells. */
+function kindOfRow({ value, is }: edit.Row): ValueKind | undefined {
+  if (edit.valueKindOf(is) === 'duration' || edit.valueKindOf(is) === 'moment') return 'moment';
   if (typeof value === 'number') return 'number';
   return typeof value === 'boolean' ? 'boolean' : undefined;
 }
@@ -429,6 +348,7 @@ function withChoiceWords(
   if ('not' in condition) return { not: withChoiceWords(condition.not, known, language) };
   const variable = known.find((one) => one.path === condition.field);
   if (variable?.kind !== 'button' && variable?.kind !== 'step') return condition;
-  const words = variable.choices?.find((one) => one.value === condition.value)?.words;
-  return words ? { ...condition, value: words[language] } : condition;
+  const wordsOf = (value: string) => variable.choices?.find((one) => one.value === value)?.words[language] ?? value;
+  if (Array.isArray(condition.value)) return { ...condition, value: condition.value.map(wordsOf) };
+  return typeof condition.value === 'string' ? { ...condition, value: wordsOf(condition.value) } : condition;
 }

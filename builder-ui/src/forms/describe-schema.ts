@@ -1,37 +1,6 @@
 import type { z } from 'zod';
 import { metaOf, type FieldMeta } from '#automation/fields.ts';
-import type { Words } from '#automation/words.ts';
-
-/** A schema as the form draws it: what each place is, with its words and bounds. Plain data over the schema. */
-export type Tree = TreeWords & { schema: z.core.$ZodType } & (
-    | { kind: 'text'; min: number; max: number; rows: number; known: readonly Choice[] }
-    | { kind: 'number'; int: boolean; min: number | undefined; max: number | undefined }
-    | { kind: 'money'; min: number | undefined; max: number | undefined }
-    | { kind: 'boolean' | 'duration' | 'moment' | 'date' | 'tag' | 'product' | 'variant' | 'hidden' | 'json' }
-    | { kind: 'choice'; choices: readonly Choice[] }
-    | { kind: 'constant'; value: unknown }
-    | { kind: 'label'; max: number }
-    | { kind: 'template'; max: number; formatFrom: string | undefined; html: boolean }
-    | { kind: 'buttons'; max: number }
-    | { kind: 'condition'; scope: 'everything' | 'event'; eventFrom: string | undefined }
-    | { kind: 'list'; item: Tree; min: number; max: number }
-    | { kind: 'object'; fields: readonly { name: string; tree: Tree }[] }
-    | { kind: 'union'; options: readonly { title: Words | undefined; tree: Tree }[]; discriminator: string | undefined }
-  );
-
-export type Choice = { value: string | number; words: Words; help?: Words | undefined };
-export type TreeOf<K extends Tree['kind']> = Tree & { kind: K };
-
-type TreeWords = {
-  title?: Words | undefined;
-  help?: Words | undefined;
-  placeholder?: Words | undefined;
-  unit?: Words | undefined;
-  /** May be left out: then `empty` stands in the config, or nothing. */
-  optional: boolean;
-  empty: null | undefined;
-  fallback: unknown;
-};
+import type { Choice, Simple, Tree, TreeOf } from './tree.ts';
 
 const kept = new WeakMap<z.core.$ZodType, Tree>();
 
@@ -42,37 +11,6 @@ export function describe(schema: z.core.$ZodType): Tree {
   const tree = read(schema);
   kept.set(schema, tree);
   return tree;
-}
-
-/** A value to begin with: for a new item of a list, or another kind of a union. */
-export function blank(tree: Tree): unknown {
-  if (tree.fallback !== undefined) return structuredClone(tree.fallback);
-  if (tree.optional) return tree.empty;
-  switch (tree.kind) {
-    case 'object':
-      return Object.fromEntries(
-        tree.fields.map(({ name, tree: field }) => [name, blank(field)]).filter(([, value]) => value !== undefined),
-      );
-    case 'union':
-      return tree.options[0] && blank(tree.options[0].tree);
-    case 'list':
-    case 'buttons':
-      return [];
-    case 'label':
-    case 'template':
-      return { ru: '', en: '' };
-    case 'text':
-    case 'tag':
-      return '';
-    case 'boolean':
-      return false;
-    case 'constant':
-      return tree.value;
-    case 'choice':
-      return tree.choices[0]?.value;
-    default:
-      return undefined;
-  }
 }
 
 /** Which option of a union a value is: by its discriminator, else the first that fits, else the nearest in shape. */
@@ -157,14 +95,6 @@ type Bare = { kind: Tree['kind'] } & Record<string, unknown>;
 function shape(def: Def, meta: FieldMeta & { max?: number }): Bare {
   const bounds = boundsOf(def);
   switch (meta.field) {
-    case 'duration':
-    case 'moment':
-    case 'date':
-    case 'tag':
-    case 'product':
-    case 'variant':
-    case 'hidden':
-      return { kind: meta.field };
     case 'money':
       return { kind: 'money', min: bounds.min, max: bounds.max };
     case 'localized-label':
@@ -175,8 +105,19 @@ function shape(def: Def, meta: FieldMeta & { max?: number }): Bare {
       return { kind: 'buttons', max: bounds.max ?? 8 };
     case 'condition':
       return { kind: 'condition', scope: meta.scope ?? 'everything', eventFrom: meta.eventFrom };
+    case 'template':
+      return { kind: 'plain-template', max: bounds.max ?? 10_000, rows: meta.rows ?? 1 };
+    case 'variable':
+      return { kind: 'variable', kinds: meta.kinds, only: namedIn(def) };
     case undefined:
+      return byType(def, meta);
+    default:
+      return { kind: meta.field satisfies Simple };
   }
+}
+
+function byType(def: Def, meta: FieldMeta): Bare {
+  const bounds = boundsOf(def);
   switch (def.type) {
     case 'string':
       if (def.format === 'date') return { kind: 'date' };
@@ -226,6 +167,13 @@ function shape(def: Def, meta: FieldMeta & { max?: number }): Bare {
     default:
       return { kind: 'json' };
   }
+}
+
+/** The paths that a schema spells out, beside a pattern for others or alone. */
+function namedIn(def: Def): readonly string[] | undefined {
+  const parts = def.type === 'union' ? (def.options ?? []).map(defOf) : [def];
+  const named = parts.flatMap((part) => (part.type === 'enum' ? Object.values(part.entries ?? {}).map(String) : []));
+  return named.length > 0 ? named : undefined;
 }
 
 function choicesOf(values: readonly (string | number)[], meta: FieldMeta): Choice[] {

@@ -2,7 +2,7 @@ import { Input } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../words.tsx';
 import { useProblemWords } from './form-context.tsx';
-import type { Tree } from './describe-schema.ts';
+import type { Tree } from './tree.ts';
 import { isAt, type FieldProblem } from './problems.ts';
 
 /** What a field gets: its place in the schema and in the config, and how to change it. */

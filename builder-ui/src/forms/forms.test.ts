@@ -15,13 +15,17 @@ import {
   tagName,
   worded,
 } from '#automation/fields.ts';
+import { settingsSchema } from '#automation/settings.ts';
 import { plainOfHtml } from '#automation/telegram-html.ts';
 import { steps } from '#automation/steps/registry.ts';
+import { SCHEMA } from '#automation/upgrades.ts';
 import { catalogues } from '#texts/index.ts';
 import { triggers } from '#automation/triggers/registry.ts';
 import { freshButtonId, heardBy } from './buttons.ts';
 import * as edit from './condition-edit.ts';
-import { blank, describe, optionOf, type Tree, type TreeOf } from './describe-schema.ts';
+import { blank } from './blank.ts';
+import { describe, optionOf } from './describe-schema.ts';
+import type { Tree, TreeOf } from './tree.ts';
 import {
   durationOf,
   durationParts,
@@ -38,6 +42,7 @@ import { problemsOf } from './problems.ts';
 import { readHelp } from './read-help.ts';
 
 const languages = ['ru', 'en'] as const;
+const now = new Date('2026-11-21T12:00:00Z');
 
 group('a schema becomes a form', () => {
   const words = { ru: 'а', en: 'a' };
@@ -224,8 +229,8 @@ group('a condition in the editor', () => {
       fc.property(condition, values, (one, facts) => {
         const view = edit.toView(one);
         const nested = edit.nest(view, [0]);
-        expect(holds(edit.fromView(nested)!, facts)).toBe(holds(one, facts));
-        expect(holds(edit.fromView(edit.unnest(nested, [0]))!, facts)).toBe(holds(one, facts));
+        expect(holds(edit.fromView(nested)!, facts, now)).toBe(holds(one, facts, now));
+        expect(holds(edit.fromView(edit.unnest(nested, [0]))!, facts, now)).toBe(holds(one, facts, now));
       }),
     );
   });
@@ -352,7 +357,7 @@ group('the buttons of a message', () => {
     config: { event: 'chat.button', timeout: 'P1D', ...(filter ? { filter } : {}) },
   });
   const draft = {
-    schema: 1 as const,
+    schema: SCHEMA as typeof SCHEMA,
     name: 'x',
     trigger: { type: '', config: {} },
     nodes: [
@@ -367,7 +372,7 @@ group('the buttons of a message', () => {
       { id: 'paid', type: 'wait-for-event', config: { event: 'order.paid', timeout: 'P1D' } },
     ],
     edges: [],
-    settings: { reentry: 'always' as const, exitOn: [] },
+    settings: settingsSchema.parse({}),
   };
 
   it('say which steps hear a press', () => {

@@ -2,12 +2,12 @@ import { Button, Popover, TextInput } from '@mantine/core';
 import { IconBold, IconCode, IconItalic, IconLink, IconStrikethrough, IconUnderline } from '@tabler/icons-react';
 import { EditorContent, mergeAttributes, Node, useEditor, useEditorState, type Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { isLink } from '#automation/telegram-html.ts';
 import { useWords } from '../words.tsx';
 import { alone, useForm } from './form-context.tsx';
 import { fromDoc, holeOf, readHole, toDoc, writeHole, type Format } from './message-text.ts';
-import { floating } from './simple-fields.tsx';
+import { floating } from './parsed-input.tsx';
 import { useSampleWords, VariablePicker } from './variable-picker.tsx';
 
 type ChipWords = (hole: string) => { text: string; look: 'known' | 'unknown' | 'code' };
@@ -20,19 +20,26 @@ export function MessageEditor({
   writingIn,
   label,
   invalid,
+  rows,
+  placeholder,
   onChange,
 }: {
   source: string;
   format: Format;
   rich: boolean;
-  writingIn: 'ru' | 'en';
+  /** The language of the text, where it is one. */
+  writingIn?: 'ru' | 'en' | undefined;
   label: string;
   invalid: boolean;
+  /** Lines shown; 1 for a text that is one line. Without it there is room for a message. */
+  rows?: number | undefined;
+  placeholder?: string | undefined;
   onChange(source: string): void;
 }) {
   const { readOnly, variables } = useForm();
   const { pick } = useWords();
   const said = useRef(source);
+  const oneLine = rows === 1;
   const tell = useRef(onChange);
   tell.current = onChange;
   const chipWords = useRef<ChipWords>(() => ({ text: '', look: 'code' }));
@@ -76,14 +83,17 @@ export function MessageEditor({
       attributes: {
         class: 'f-text',
         role: 'textbox',
-        'aria-multiline': 'true',
+        'aria-multiline': String(!oneLine),
         'aria-label': label,
-        lang: writingIn,
-        spellcheck: 'true',
+        ...(placeholder ? { 'data-placeholder': placeholder, 'aria-placeholder': placeholder } : {}),
+        ...(writingIn ? { lang: writingIn, spellcheck: 'true' } : { spellcheck: 'false' }),
       },
+      handleKeyDown: (_view, event) => oneLine && event.key === 'Enter',
+      transformPastedText: (text) => (oneLine ? text.replaceAll(/\s*\n\s*/g, ' ') : text),
     },
     onUpdate({ editor: now }) {
-      const next = fromDoc(now.getJSON(), rich ? 'html' : 'plain');
+      const text = fromDoc(now.getJSON(), rich ? 'html' : 'plain');
+      const next = oneLine ? text.replaceAll('\n', ' ') : text;
       if (next === said.current) return;
       said.current = next;
       tell.current(next);
@@ -99,7 +109,10 @@ export function MessageEditor({
   }, [editor, readOnly]);
   if (!editor) return null;
   return (
-    <div className={`f-editor ${invalid ? 'bad' : ''}`}>
+    <div
+      className={`f-editor ${invalid ? 'bad' : ''} ${oneLine ? 'line' : ''}`}
+      style={rows === undefined ? undefined : ({ '--f-rows': rows } as CSSProperties)}
+    >
       {!readOnly && <Toolbar editor={editor} rich={rich} />}
       <EditorContent editor={editor} />
       <ChipPanel editor={editor} />

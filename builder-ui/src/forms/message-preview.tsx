@@ -2,9 +2,9 @@ import { Select } from '@mantine/core';
 import { readHtml, type Mark } from '#automation/telegram-html.ts';
 import { type ReactNode } from 'react';
 import { useWords } from '../words.tsx';
-import type { TreeOf } from './describe-schema.ts';
+import type { TreeOf } from './tree.ts';
 import { useForm } from './form-context.tsx';
-import { floating } from './simple-fields.tsx';
+import { floating } from './parsed-input.tsx';
 import { formatOf, textsOf } from './template-field.tsx';
 import { useSampleText } from './use-sample.ts';
 

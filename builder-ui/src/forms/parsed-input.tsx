@@ -1,6 +1,9 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 
+/** Lists of choices lie over dialogs. */
+export const floating = { zIndex: 450 } as const;
+
 /**
  * An input whose text means a value. What is typed stays as typed; the field is written anew only when the value
  * changed elsewhere (undo, another tab).

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Words } from '#automation/words.ts';
-import type { TextKey } from '#texts/index.ts';
-import { optionOf, type Tree } from './describe-schema.ts';
+import { isTextKey, type TextKey } from '#texts/index.ts';
+import { optionOf } from './describe-schema.ts';
+import type { Tree } from './tree.ts';
 
 /** What a field needs, in words of `web.forms.problem.…`. `path` inside the config, joined by dots. */
 export type FieldProblem = { path: string; key: TextKey; params: Record<string, string | number> };
@@ -87,18 +88,13 @@ function wording(issue: z.core.$ZodIssue, tree: Tree, value: unknown): Wording {
     params,
   });
   const missing = value === undefined || value === null || value === '';
-  switch (issue.message) {
-    case 'duration_invalid':
-      return say('duration');
-    case 'template_invalid':
-      return say('template');
-    case 'text_too_long':
-      return say('text_too_long', { count: tree.kind === 'template' ? tree.max : 4_096 });
-  }
+  if (issue.message === 'text_too_long')
+    return say('text_too_long', { count: tree.kind === 'template' ? tree.max : 4_096 });
+  const own = `web.forms.problem.${renamed[issue.message] ?? issue.message}`;
+  if (isTextKey(own)) return { key: own, params: {} };
   if (issue.code === 'unrecognized_keys') return say('unknown_keys', { keys: issue.keys.join(', ') });
   if (missing && tree.kind in needs) return say(needs[tree.kind]!);
-  if (tree.kind === 'condition') return say('condition');
-  if (tree.kind === 'product' || tree.kind === 'variant') return say('product');
+  if (tree.kind in always) return say(always[tree.kind]!);
   switch (issue.code) {
     case 'too_small':
       if (issue.origin === 'string') {
@@ -116,9 +112,49 @@ function wording(issue: z.core.$ZodIssue, tree: Tree, value: unknown): Wording {
     case 'invalid_value':
       return say('choice');
     case 'invalid_format':
-      return say(tree.kind === 'date' ? 'date' : tree.kind === 'moment' ? 'moment' : 'format');
+      return say(tree.kind === 'date' || tree.kind === 'moment' ? tree.kind : patternProblem(issue));
     default:
       return say(missing ? 'needed' : 'invalid');
+  }
+}
+
+/** What schemas call their refusals, where the words have another name. */
+const renamed: Readonly<Record<string, string>> = {
+  duration_invalid: 'duration',
+  template_invalid: 'template',
+  time_invalid: 'time',
+  recurrence_invalid: 'recurrence',
+};
+
+/** Kinds of which there is one thing to say, whatever the schema minds. */
+const always: Readonly<Partial<Record<Tree['kind'], string>>> = {
+  condition: 'condition',
+  product: 'product',
+  variant: 'product',
+  variable: 'variable',
+  'contact-field': 'field',
+  automation: 'automation',
+  secret: 'secret',
+  recurrence: 'recurrence',
+  time: 'time',
+  offset: 'duration',
+};
+
+/** Most patterns are names for machines: what they want can be said. */
+function patternProblem(issue: z.core.$ZodIssue): string {
+  const source = issue.code === 'invalid_format' ? issue.pattern : undefined;
+  const pattern = source === undefined ? undefined : readPattern(source);
+  if (!pattern?.test('discount') || pattern.test('скидка')) return 'format';
+  return pattern.test('Discount') ? 'latin' : 'name';
+}
+
+/** Zod tells a pattern as the text of its source, slashes included. */
+function readPattern(source: string): RegExp | undefined {
+  const found = /^\/(.*)\/([a-z]*)$/s.exec(source);
+  try {
+    return new RegExp(found?.[1] ?? source, found?.[2]);
+  } catch {
+    return undefined;
   }
 }
 
@@ -133,6 +169,7 @@ function bound(tree: Tree, name: string, number: number): Wording {
 const needs: Readonly<Partial<Record<Tree['kind'], string>>> = {
   text: 'text',
   label: 'text',
+  'plain-template': 'text',
   template: 'text',
   buttons: 'text',
   tag: 'tag',
@@ -142,8 +179,5 @@ const needs: Readonly<Partial<Record<Tree['kind'], string>>> = {
   moment: 'moment',
   date: 'date',
   choice: 'choice',
-  product: 'product',
-  variant: 'product',
-  condition: 'condition',
   list: 'list',
 };

@@ -1,23 +1,27 @@
 import './forms.css';
-import { ActionIcon, Select } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { z } from 'zod';
 import { useWords } from '../words.tsx';
+import { blank } from './blank.ts';
 import { ButtonsField } from './buttons-field.tsx';
 import { ConditionField } from './condition-field.tsx';
-import { blank, describe, optionOf, type Tree, type TreeOf } from './describe-schema.ts';
-import { FieldGroup, useError, type FieldProps } from './field-shell.tsx';
-import { alone, useForm } from './form-context.tsx';
+import { ContactField } from './contact-field.tsx';
+import { describe } from './describe-schema.ts';
+import { FieldGroup, type FieldProps } from './field-shell.tsx';
+import { useForm } from './form-context.tsx';
 import { ListField } from './list-field.tsx';
 import { MessagePreview } from './message-preview.tsx';
+import { PlainField } from './plain-field.tsx';
 import { problemsOf, type FieldProblem } from './problems.ts';
+import { RecurrenceField } from './recurrence-field.tsx';
+import { AutomationField, SecretField } from './reference-fields.tsx';
 import {
   BooleanField,
   ChoiceField,
   DateField,
   DurationField,
-  floating,
   JsonField,
   LabelField,
   MoneyField,
@@ -29,6 +33,10 @@ import {
   TextField,
 } from './simple-fields.tsx';
 import { TemplateField } from './template-field.tsx';
+import { OffsetField, TimeField, WeekdaysField } from './time-fields.tsx';
+import type { Tree, TreeOf } from './tree.ts';
+import { UnionField } from './union-field.tsx';
+import { VariableField } from './variable-field.tsx';
 
 type Config = Record<string, unknown>;
 
@@ -102,7 +110,7 @@ function nearest(form: HTMLElement | null, path: string): HTMLElement | null {
 /** Draws one place of the form. */
 export function Field(props: FieldProps) {
   const { tree, path } = props;
-  if (tree.kind === 'hidden' || tree.kind === 'constant') return null;
+  if (unseen.includes(tree.kind)) return null;
   return path === '' ? (
     <Inner {...props} />
   ) : (
@@ -112,6 +120,7 @@ export function Field(props: FieldProps) {
   );
 }
 
+const unseen: readonly Tree['kind'][] = ['hidden', 'key', 'constant'];
 const heavy: readonly Tree['kind'][] = ['object', 'union', 'list', 'template', 'label'];
 
 function Inner(props: FieldProps) {
@@ -173,6 +182,24 @@ function Body(props: FieldProps) {
       return <ProductField {...as<'product' | 'variant'>()} />;
     case 'label':
       return <LabelField {...as<'label'>()} />;
+    case 'time':
+      return <TimeField {...as<'time'>()} />;
+    case 'offset':
+      return <OffsetField {...as<'offset'>()} />;
+    case 'weekdays':
+      return <WeekdaysField {...as<'weekdays'>()} />;
+    case 'recurrence':
+      return <RecurrenceField {...as<'recurrence'>()} />;
+    case 'variable':
+      return <VariableField {...as<'variable'>()} />;
+    case 'contact-field':
+      return <ContactField {...as<'contact-field'>()} />;
+    case 'automation':
+      return <AutomationField {...as<'automation'>()} />;
+    case 'secret':
+      return <SecretField {...as<'secret'>()} />;
+    case 'plain-template':
+      return <PlainField {...as<'plain-template'>()} />;
     case 'template':
       return <TemplateField {...as<'template'>()} />;
     case 'buttons':
@@ -184,10 +211,11 @@ function Body(props: FieldProps) {
     case 'object':
       return <ObjectFields {...as<'object'>()} />;
     case 'union':
-      return <UnionField {...as<'union'>()} />;
+      return <UnionField {...as<'union'>()} draw={Field} />;
     case 'json':
       return <JsonField {...as<'json'>()} />;
     case 'hidden':
+    case 'key':
     case 'constant':
       return null;
   }
@@ -233,52 +261,9 @@ function ObjectFields(props: FieldProps<TreeOf<'object'>>) {
   }
   return (
     <FieldGroup props={props}>
-      <div className="f-nested">{fields}</div>
+      <div className={props.spoken === undefined ? 'f-nested' : 'f-option'}>{fields}</div>
     </FieldGroup>
   );
-}
-
-function UnionField(props: FieldProps<TreeOf<'union'>>) {
-  const { t, pick } = useWords();
-  const { readOnly } = useForm();
-  const { tree, value } = props;
-  const chosen = optionOf(tree, value);
-  const option = tree.options[chosen];
-  const own = useError(props);
-  if (!option) return null;
-  return (
-    <FieldGroup props={props} error={option.tree.kind === 'json' ? own : undefined}>
-      <Select
-        aria-label={t('web.forms.kind')}
-        readOnly={readOnly}
-        allowDeselect={false}
-        comboboxProps={floating}
-        data={tree.options.map((one, index) => ({
-          value: String(index),
-          label: one.title ? alone(pick(one.title)) : t('web.forms.option', { number: index + 1 }),
-        }))}
-        value={String(chosen)}
-        onChange={(next) => {
-          const to = tree.options[Number(next)]?.tree;
-          if (to && Number(next) !== chosen) props.onChange(carried(value, to));
-        }}
-      />
-      <div className="f-option">
-        <Field {...props} tree={{ ...option.tree, title: undefined, help: undefined }} path={props.path} />
-      </div>
-    </FieldGroup>
-  );
-}
-
-/** Another kind begins afresh, but what both kinds have is kept. */
-function carried(value: unknown, to: Tree): unknown {
-  const start = blank(to);
-  if (to.kind !== 'object' || typeof value !== 'object' || value === null) return start;
-  const both = to.fields.filter(({ name, tree }) => tree.kind !== 'constant' && Object.hasOwn(value, name));
-  return {
-    ...(start as Config),
-    ...Object.fromEntries(both.map(({ name }) => [name, (value as Config)[name]])),
-  };
 }
 
 function Extra({ problem, onRemove }: { problem: FieldProblem; onRemove(): void }) {

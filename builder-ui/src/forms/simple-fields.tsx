@@ -1,27 +1,13 @@
-import { ActionIcon, Autocomplete, Button, Input, Radio, Select, Switch, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
-import { durationWords } from '#automation/words.ts';
+import { Autocomplete, Button, Input, Radio, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import { useWords } from '../words.tsx';
-import type { TreeOf } from './describe-schema.ts';
+import type { TreeOf } from './tree.ts';
+import { DurationInput } from './duration-input.tsx';
 import { FieldGroup, useError, useField, type FieldProps } from './field-shell.tsx';
-import {
-  durationOf,
-  durationParts,
-  minorOf,
-  momentOf,
-  momentParts,
-  moneyText,
-  numberOf,
-  numberText,
-  units,
-  type DurationPart,
-  type DurationUnit,
-} from './field-values.ts';
+import { minorOf, momentOf, momentParts, moneyText, numberOf, numberText } from './field-values.ts';
 import { capital, useForm } from './form-context.tsx';
-import { ParsedInput } from './parsed-input.tsx';
-
-export const floating = { zIndex: 450 } as const;
+import { floating, ParsedInput } from './parsed-input.tsx';
 
 export function TextField(props: FieldProps<TreeOf<'text'>>) {
   const { pick } = useWords();
@@ -188,89 +174,12 @@ export function ChoiceField(props: FieldProps<TreeOf<'choice'>>) {
 }
 
 export function DurationField(props: FieldProps<TreeOf<'duration'>>) {
-  const { t, language } = useWords();
-  const { readOnly } = useForm();
-  const { value, onChange, tree } = props;
-  const [parts, setParts] = useState<readonly DurationPart[]>(() => durationParts(value) ?? start);
-  const last = useRef(value);
-  useEffect(() => {
-    if (last.current === value) return;
-    last.current = value;
-    setParts(durationParts(value) ?? start);
-  }, [value]);
-  const change = (next: readonly DurationPart[]) => {
-    setParts(next);
-    const empty = next.every((part) => part.amount.trim() === '');
-    last.current = durationOf(next) ?? (empty && tree.optional ? tree.empty : '');
-    onChange(last.current);
-  };
-  const free = units.filter((unit) => unit !== 'month' && unit !== 'year' && !parts.some((part) => part.unit === unit));
-  const label = (unit: DurationUnit, amount: string) =>
-    t(`web.forms.unit_${unit}`, { count: Number(amount.replace(',', '.')) || 0 });
+  const { tree, value, onChange } = props;
   return (
     <FieldGroup props={props} error={useError(props)}>
-      {parts.map((part, index) => (
-        <div key={index} className="row g6 f-part">
-          <TextInput
-            className="f-amount"
-            inputMode="numeric"
-            aria-label={t('web.forms.amount')}
-            value={part.amount}
-            readOnly={readOnly}
-            autoComplete="off"
-            onChange={(event) => change(parts.with(index, { ...part, amount: event.currentTarget.value }))}
-          />
-          <Select
-            className="sp"
-            aria-label={t('web.forms.unit')}
-            readOnly={readOnly}
-            allowDeselect={false}
-            comboboxProps={floating}
-            data={units
-              .filter((unit) => unit === part.unit || free.includes(unit))
-              .map((unit) => ({ value: unit, label: label(unit, part.amount) }))}
-            value={part.unit}
-            onChange={(unit) => change(parts.with(index, { ...part, unit: (unit ?? part.unit) as DurationUnit }))}
-          />
-          {parts.length > 1 && !readOnly && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={32}
-              aria-label={t('web.forms.remove_part')}
-              onClick={() => change(parts.toSpliced(index, 1))}
-            >
-              <IconX size={16} />
-            </ActionIcon>
-          )}
-        </div>
-      ))}
-      <div className="row">
-        <span className="xs t3 sp" aria-live="polite">
-          {parts.length > 1 && typeof value === 'string' && durationParts(value) ? durationWords(value, language) : ''}
-        </span>
-        {!readOnly && parts.length < 4 && free.length > 0 && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={15} />}
-            onClick={() => change([...parts, { amount: '', unit: smaller(parts, free) }])}
-          >
-            {t('web.forms.add_part')}
-          </Button>
-        )}
-      </div>
+      <DurationInput value={value} onChange={(next) => onChange(next ?? (tree.optional ? tree.empty : ''))} />
     </FieldGroup>
   );
-}
-
-const start: readonly DurationPart[] = [{ amount: '', unit: 'hour' }];
-
-/** "2 hours" goes on with minutes. */
-function smaller(parts: readonly DurationPart[], free: readonly DurationUnit[]): DurationUnit {
-  const last = parts.at(-1);
-  const from = last ? units.indexOf(last.unit) : 0;
-  return free.find((unit) => units.indexOf(unit) > from) ?? free[0] ?? 'minute';
 }
 
 export function DateField(props: FieldProps<TreeOf<'date'>>) {

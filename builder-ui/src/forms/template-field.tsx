@@ -2,7 +2,7 @@ import { Button, Skeleton, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCopy } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../words.tsx';
-import type { TreeOf } from './describe-schema.ts';
+import type { TreeOf } from './tree.ts';
 import { FieldGroup, type FieldProps } from './field-shell.tsx';
 import { useForm, useProblemWords } from './form-context.tsx';
 import { fromDoc, toDoc, type Format } from './message-text.ts';

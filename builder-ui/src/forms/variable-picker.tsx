@@ -4,7 +4,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { sampleIn, type Variable } from '#automation/variables.ts';
 import { useWords } from '../words.tsx';
 import { alone, useForm } from './form-context.tsx';
-import { floating } from './simple-fields.tsx';
+import { floating } from './parsed-input.tsx';
 
 /** Chooses a value to put into a text: searched, grouped, each with a sample. */
 export function VariablePicker({ disabled, onPick }: { disabled: boolean; onPick(variable: Variable): void }) {

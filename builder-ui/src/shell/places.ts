@@ -1,4 +1,5 @@
 import {
+  IconChecklist,
   IconDeviceMobile,
   IconPackage,
   IconRoute,
@@ -26,6 +27,7 @@ const orders: Place = { to: '/orders', icon: IconShoppingBag, name: 'web.nav.ord
 const clients: Place = { to: '/clients', icon: IconUsers, name: 'web.nav.clients', first: true };
 const automations: Place = { to: '/automations', icon: IconRoute, name: 'web.nav.automations', first: true };
 const products: Place = { to: '/products', icon: IconPackage, name: 'web.nav.products', first: false };
+const tasks: Place = { to: '/tasks', icon: IconChecklist, name: 'web.tasks.title', first: false };
 const phone: Place = { to: '/phone', icon: IconDeviceMobile, name: 'web.nav.phone', first: false, foot: true };
 const settings: Place = { to: '/settings', icon: IconSettings, name: 'web.nav.settings', first: false, foot: true };
 
@@ -33,8 +35,8 @@ const settings: Place = { to: '/settings', icon: IconSettings, name: 'web.nav.se
 export function placesOf(me: Me): readonly Place[] {
   const simulator = me.simulator ? [phone] : [];
   return me.role === 'master'
-    ? [today, orders, clients, { ...products, first: true }, ...simulator, settings]
-    : [today, orders, clients, automations, products, ...simulator, settings];
+    ? [today, orders, clients, { ...tasks, first: true }, products, ...simulator, settings]
+    : [today, orders, clients, automations, tasks, products, ...simulator, settings];
 }
 
 /** Runs are a part of the automations. */
@@ -48,6 +50,7 @@ export const titles: Readonly<Record<string, TextKey>> = {
   automations: automations.name,
   runs: 'web.day.page.runs',
   products: products.name,
+  tasks: tasks.name,
   phone: phone.name,
   settings: settings.name,
 };

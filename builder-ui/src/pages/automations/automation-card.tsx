@@ -7,21 +7,40 @@ import {
   IconCopy,
   IconDots,
   IconDownload,
+  IconHandClick,
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
+  IconTool,
+  IconWebhook,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, taken, type Automation } from '../../api.ts';
 import { AutomationBadge, Badge } from '../../components/badges.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useWords } from '../../words.tsx';
+import { usePublished } from './use-published.ts';
 
-type Change = 'pause' | 'resume' | 'archive' | 'unarchive';
+/** What a card can ask its page to open. */
+export type CardDialog = 'start' | 'webhook' | 'failures' | 'resume';
+
+type Change = 'pause' | 'archive' | 'unarchive';
 
 /** One automation: what starts it, how many are inside, and what can be done with it. */
-export function AutomationCard({ automation, owner }: { automation: Automation; owner: boolean }) {
+export function AutomationCard({
+  automation,
+  owner,
+  onOpen,
+}: {
+  automation: Automation;
+  owner: boolean;
+  onOpen(dialog: CardDialog): void;
+}) {
   const { t, pick, at } = useWords();
+  // How it starts is asked for when somebody looks what can be done.
+  const [looked, setLooked] = useState(false);
+  const published = usePublished(automation, looked);
   const { id, state } = automation;
   const change = useAction(
     async (to: Change) => {
@@ -119,10 +138,20 @@ export function AutomationCard({ automation, owner }: { automation: Automation; 
           {number(automation.entered, t('web.watch.entered'), `/runs?automation=${id}`)}
           {automation.failed > 0 &&
             number(automation.failed, t('web.watch.failed'), `/runs?automation=${id}&state=failed`, true)}
+          {automation.failed > 0 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconTool size={16} />}
+              onClick={() => onOpen('failures')}
+            >
+              {t('web.fail.repair')}
+            </Button>
+          )}
         </div>
       )}
       {owner && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" onOpen={() => setLooked(true)}>
           <Menu.Target>
             <ActionIcon
               className="above"
@@ -135,13 +164,23 @@ export function AutomationCard({ automation, owner }: { automation: Automation; 
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {state === 'active' && published?.trigger === 'manual' && (
+              <Menu.Item leftSection={<IconHandClick size={16} />} onClick={() => onOpen('start')}>
+                {t('web.start.menu')}
+              </Menu.Item>
+            )}
+            {published?.trigger === 'webhook' && (
+              <Menu.Item leftSection={<IconWebhook size={16} />} onClick={() => onOpen('webhook')}>
+                {t('web.hook.menu')}
+              </Menu.Item>
+            )}
             {state === 'active' && (
               <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => change.mutate('pause')}>
                 {t('web.builder.pause')}
               </Menu.Item>
             )}
             {state === 'paused' && (
-              <Menu.Item leftSection={<IconPlayerPlay size={16} />} onClick={() => change.mutate('resume')}>
+              <Menu.Item leftSection={<IconPlayerPlay size={16} />} onClick={() => onOpen('resume')}>
                 {t('web.builder.resume')}
               </Menu.Item>
             )}

@@ -1,7 +1,7 @@
 import './automations.css';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconPlus, IconRoute, IconUpload, IconUsers } from '@tabler/icons-react';
+import { IconCalendarStats, IconPlus, IconRoute, IconUpload, IconUsers } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api, taken } from '../../api.ts';
@@ -13,7 +13,8 @@ import { useAction } from '../../components/use-action.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { useWords } from '../../words.tsx';
-import { AutomationCard } from './automation-card.tsx';
+import { AutomationCard, type CardDialog } from './automation-card.tsx';
+import { CardDialogs } from './card-dialogs.tsx';
 import type { NewAutomation } from './new-dialog.tsx';
 
 // They know the whole automation language; the list does not need it.
@@ -30,6 +31,7 @@ export function AutomationsPage() {
   const [params, setParams] = useSearchParams();
   const [search, setSearch] = useState('');
   const [importing, setImporting] = useState(false);
+  const [opened, open] = useState<{ id: string; dialog: CardDialog } | undefined>();
   const owner = useMe().data?.role === 'owner';
   const view: View = views.find((one) => one === params.get('view')) ?? 'all';
   const beginning = params.get('new') === '1' && owner;
@@ -61,6 +63,14 @@ export function AutomationsPage() {
         <SearchField label={t('web.watch.search_automation')} value={search} onChange={setSearch} />
         <Button component={Link} to="/runs" variant="default" leftSection={<IconUsers size={18} />}>
           {t('web.watch.runs')}
+        </Button>
+        <Button
+          component={Link}
+          to="/automations/future"
+          variant="default"
+          leftSection={<IconCalendarStats size={18} />}
+        >
+          {t('web.future.open')}
         </Button>
         {owner && (
           <>
@@ -100,10 +110,21 @@ export function AutomationsPage() {
       ) : (
         <div className="automations" tabIndex={0} role="region" aria-label={t('web.nav.automations')}>
           {shown.map((automation) => (
-            <AutomationCard key={automation.id} automation={automation} owner={owner} />
+            <AutomationCard
+              key={automation.id}
+              automation={automation}
+              owner={owner}
+              onOpen={(dialog) => open({ id: automation.id, dialog })}
+            />
           ))}
         </div>
       )}
+      <CardDialogs
+        automation={known.find((one) => one.id === opened?.id)}
+        dialog={opened?.dialog}
+        owner={owner}
+        onClose={() => open(undefined)}
+      />
       <Suspense>
         {beginning && (
           <NewDialog

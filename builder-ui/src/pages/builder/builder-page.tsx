@@ -42,12 +42,17 @@ import { useClipboardKeys } from './use-clipboard.ts';
 const later = [
   () => import('../../forms/message-editor.tsx'),
   () => import('./watch/publish-sheet.tsx'),
+  () => import('./try/try-panel.tsx'),
   () => import('./watch/versions-panel.tsx'),
   () => import('./watch/people-panel.tsx'),
 ];
 
 const PublishSheet = lazy(async () => ({ default: (await import('./watch/publish-sheet.tsx')).PublishSheet }));
 const VersionsPanel = lazy(async () => ({ default: (await import('./watch/versions-panel.tsx')).VersionsPanel }));
+const TryPanel = lazy(async () => ({ default: (await import('./try/try-panel.tsx')).TryPanel }));
+const ResumeDialog = lazy(async () => ({
+  default: (await import('../automations/resume-dialog.tsx')).ResumeDialog,
+}));
 const PeoplePanel = lazy(async () => ({ default: (await import('./watch/people-panel.tsx')).PeoplePanel }));
 
 /** `/automations/:automationId`: the owner draws. */
@@ -121,7 +126,7 @@ function Desk({
   // First the drawing is on the screen, then it is checked; while one types, typing goes first.
   const settled = useDeferredValue<Draft | undefined>(draft, undefined);
   const issues = useMemo(() => (settled ? issuesOf(settled) : []), [settled]);
-  const [dialog, setDialog] = useState<'find' | 'keys' | 'json' | 'versions' | undefined>();
+  const [dialog, setDialog] = useState<'find' | 'keys' | 'json' | 'versions' | 'try' | 'resume' | undefined>();
   const [publishing, setPublishing] = useState<number | undefined>();
   const [people, setPeople] = useState<string | undefined>();
   const search = useRef<HTMLInputElement>(null);
@@ -151,7 +156,7 @@ function Desk({
   });
 
   const change = useAction(
-    async (state: 'pause' | 'resume' | 'archive' | 'unarchive') => {
+    async (state: 'pause' | 'archive' | 'unarchive') => {
       await taken(api.POST(`/api/automations/{id}/${state}`, { params: { path: { id } }, body: {} }));
       return state;
     },
@@ -182,13 +187,18 @@ function Desk({
               notifications.show({ message: t('web.builder.publish_later'), color: 'yellow', autoClose: 6_000 });
             else setPublishing(revision);
           },
+          tryOut: () => {
+            // One panel at the right at a time.
+            editor.openForm(undefined);
+            setDialog('try');
+          },
           versions: () => setDialog('versions'),
           importJson: () => setDialog('json'),
           exportJson: () => download(editor.present()),
           shortcuts: () => setDialog('keys'),
           duplicate: () =>
             copy.mutate(editor.present(), { onSuccess: (made) => void navigate(`/automations/${made.id}`) }),
-          change: (state) => change.mutate(state),
+          change: (state) => (state === 'resume' ? setDialog('resume') : change.mutate(state)),
         }}
       />
       <div className="sub">
@@ -281,6 +291,22 @@ function Desk({
               editor.change(next);
             }}
             onClose={close}
+          />
+        )}
+        {dialog === 'try' && <TryPanel document={draft} onStep={(nodeId) => editor.goTo(nodeId)} onClose={close} />}
+        {dialog === 'resume' && (
+          <ResumeDialog
+            automation={{
+              id,
+              name: automation.name,
+              version: automation.published?.number ?? null,
+              inside: version.inside,
+            }}
+            onClose={close}
+            onResumed={() => {
+              close();
+              notifications.show({ message: t('web.builder.done.resume'), color: 'takt', autoClose: 4_000 });
+            }}
           />
         )}
         {people !== undefined && (

@@ -1,51 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useState, type RefObject } from 'react';
-import { stepGroups, type StepGroup } from '#automation/groups.ts';
-import { steps } from '#automation/steps/registry.ts';
+import { useState, type RefObject } from 'react';
 import { useWords } from '../../words.tsx';
 import { STEP_DRAG } from './canvas.tsx';
 import { StepIcon } from './inspector/step-icon.tsx';
-import { tileOf } from './step-face.ts';
-
-const all = Object.values(steps).map((step) => step.definition);
-
-/** The steps whose name, group or explanation holds a text, in either language, by groups. */
-export function useSteps(text: string) {
-  const { language } = useWords();
-  return useMemo(() => {
-    const wanted = text.trim().toLocaleLowerCase();
-    const fits = all.filter((one) =>
-      [one.title, one.about, stepGroups[one.group]].some((words) =>
-        Object.values(words).some((word) => word.toLocaleLowerCase().includes(wanted)),
-      ),
-    );
-    return (Object.keys(stepGroups) as StepGroup[])
-      .map((group) => ({
-        group,
-        title: stepGroups[group][language],
-        steps: fits
-          .filter((one) => one.group === group)
-          .map((one) => ({
-            type: one.type,
-            icon: one.icon,
-            tile: tileOf(one),
-            title: one.title[language],
-            about: one.about[language],
-          })),
-      }))
-      .filter((group) => group.steps.length > 0);
-  }, [text, language]);
-}
-
-/** Which of the found steps is meant: the one whose name begins with the text, then a word of it, then the first. */
-export function bestOf(steps: readonly { title: string }[], text: string): number {
-  const wanted = text.trim().toLocaleLowerCase();
-  const whole = steps.findIndex((step) => step.title.toLocaleLowerCase().startsWith(wanted));
-  if (whole >= 0) return whole;
-  const word = steps.findIndex((step) => step.title.toLocaleLowerCase().includes(` ${wanted}`));
-  return Math.max(0, word);
-}
+import { bestOf } from './palette-search.ts';
+import { FoundAloud, useSteps } from './palette-found.tsx';
 
 /** Every step there is, to drag onto the canvas or to press. */
 export function Palette({ search, onAdd }: { search: RefObject<HTMLInputElement | null>; onAdd(type: string): void }) {
@@ -73,6 +33,7 @@ export function Palette({ search, onAdd }: { search: RefObject<HTMLInputElement 
       </div>
       <div className="pal-list">
         {groups.length === 0 && <p className="s t3 pal-none">{t('web.builder.no_steps')}</p>}
+        <FoundAloud groups={groups} text={text} />
         {groups.map((group) => (
           <section key={group.group} aria-label={group.title}>
             <h3 className="pal-group">{group.title}</h3>

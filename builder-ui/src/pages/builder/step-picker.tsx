@@ -1,10 +1,12 @@
+import './step-picker.css';
 import { Modal, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../words.tsx';
 import { endOf, useEditor, useEditorState, type Place } from './editor.ts';
 import { StepIcon } from './inspector/step-icon.tsx';
-import { bestOf, useSteps } from './palette.tsx';
+import { FoundAloud, useSteps } from './palette-found.tsx';
+import { bestOf } from './palette-search.ts';
 
 /** Chooses a step for a place: opened by every `+`. */
 export function StepPicker() {
@@ -72,6 +74,7 @@ function List({ place }: { place: Place | 'anywhere' }) {
           setMoved(undefined);
         }}
       />
+      <FoundAloud groups={groups} text={text} />
       <div id="picker-list" role="listbox" aria-label={t('web.builder.palette')} className="picker-list">
         {flat.length === 0 && <p className="s t3 pal-none">{t('web.builder.no_steps')}</p>}
         {groups.map((group) => (

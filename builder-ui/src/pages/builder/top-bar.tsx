@@ -15,6 +15,7 @@ import {
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlayerTrackNext,
   IconRocket,
   IconSettings,
   IconUpload,
@@ -32,6 +33,7 @@ import { useEditor, useEditorState } from './editor.ts';
 import type { AutomationInEditor } from './use-automation.ts';
 
 export type BarDeeds = {
+  tryOut(): void;
   publish(): void;
   versions(): void;
   importJson(): void;
@@ -110,6 +112,14 @@ export function TopBar({
           <span className="vr hide-phone" />
         </>
       )}
+      <Button
+        variant="default"
+        leftSection={<IconPlayerTrackNext size={18} />}
+        className="hide-narrow"
+        onClick={deeds.tryOut}
+      >
+        {t('web.try.button')}
+      </Button>
       <More automation={automation} deeds={deeds} />
       {!readOnly && (
         <Button leftSection={<IconRocket size={18} />} className="publish" onClick={deeds.publish}>
@@ -216,6 +226,9 @@ function More({ automation, deeds }: { automation: AutomationInEditor; deeds: Ba
         </Menu.Item>
         <Menu.Item leftSection={<IconUsers size={16} />} component={Link} to={`/runs?automation=${automation.id}`}>
           {t('web.builder.runs')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPlayerTrackNext size={16} />} onClick={deeds.tryOut}>
+          {t('web.try.button')}
         </Menu.Item>
         <Menu.Divider />
         {!readOnly && state === 'active' && (

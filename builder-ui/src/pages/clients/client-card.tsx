@@ -7,6 +7,9 @@ import { OrderBadge, RunBadge } from '../../components/badges.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useWords } from '../../words.tsx';
+import { ClientFuture } from './client-future.tsx';
+import { ClientRefusals } from './client-refusals.tsx';
+import { ClientStart } from './client-start.tsx';
 
 /** Who a client is: identities, consent, tags, orders, automations. */
 export function ClientCard({ contactId }: { contactId: string }) {
@@ -121,6 +124,9 @@ export function ClientCard({ contactId }: { contactId: string }) {
           </ul>
         </section>
       )}
+      <ClientFuture contactId={contactId} />
+      <ClientRefusals contactId={contactId} />
+      <ClientStart contactId={contactId} />
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 import './runs.css';
-import { ActionIcon, Button, Modal } from '@mantine/core';
+import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconArrowLeft, IconExternalLink, IconHourglass, IconSitemap } from '@tabler/icons-react';
+import { IconArrowLeft, IconExternalLink, IconHourglass, IconRefresh, IconSitemap } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, taken, type Run } from '../../api.ts';
@@ -11,6 +11,7 @@ import { useAction } from '../../components/use-action.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { useWords } from '../../words.tsx';
+import { useRetryOne } from '../automations/failures/use-retry-one.ts';
 import { RunStory } from './run-story.tsx';
 
 const RunDrawing = lazy(async () => ({ default: (await import('./run-drawing.tsx')).RunDrawing }));
@@ -30,6 +31,7 @@ export function RunPage({ runId }: { runId: string }) {
     () => taken(api.POST('/api/runs/{id}/cancel', { params: { path: { id: runId } }, body: {} })),
     { touches: ['run', 'runs', 'automations', 'automation-counts'], onDone: () => ask(false) },
   );
+  const retry = useRetryOne();
   const run = query.data;
   const path = useMemo(() => run && wayOf(run), [run]);
   const log = useMemo(
@@ -69,6 +71,23 @@ export function RunPage({ runId }: { runId: string }) {
         >
           {t('web.watch.to_automation')}
         </Button>
+        {run.outcome === 'failed' && me?.role !== 'master' && (
+          <Menu position="bottom-end" width={320}>
+            <Menu.Target>
+              <Button variant="default" size="sm" leftSection={<IconRefresh size={17} />} loading={retry.isPending}>
+                {t('web.fail.one')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>{t('web.fail.lead')}</Menu.Label>
+              {(['published', 'same'] as const).map((version) => (
+                <Menu.Item key={version} onClick={() => retry.mutate({ runId, version })}>
+                  {t(`web.fail.by_${version}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
         {run.state !== 'ended' && me?.role !== 'master' && (
           <Button variant="default" size="sm" onClick={() => ask(true)}>
             {t('web.run.take_out')}

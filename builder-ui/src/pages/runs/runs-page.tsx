@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconRoute } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -11,6 +11,8 @@ import { LiveMark } from '../../components/live-mark.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useWords } from '../../words.tsx';
+import { FailuresButton } from './failures-button.tsx';
+import { Refusals } from './refusals.tsx';
 import { RunPage } from './run-page.tsx';
 
 const states = ['live', 'waiting', 'finished', 'left', 'cancelled', 'failed'] as const;
@@ -70,28 +72,44 @@ function RunsList() {
       { replace: true },
     );
   const filtered = [...params.keys()].length > 0;
+  const refused = params.get('tab') === 'refused';
   return (
     <div className="page">
       <header className="bar wrap">
         <h1>{t('web.watch.runs')}</h1>
         <LiveMark />
-        <span className="sp" />
-        <SearchField
-          label={t('web.watch.search')}
-          value={asked.search ?? ''}
-          onChange={(q) => choose({ q: q || undefined })}
+        <SegmentedControl
+          size="xs"
+          aria-label={t('web.why.tabs')}
+          value={refused ? 'refused' : 'entered'}
+          onChange={(next) => choose({ tab: next === 'refused' ? 'refused' : undefined })}
+          data={[
+            { value: 'entered', label: t('web.why.people') },
+            { value: 'refused', label: t('web.why.tab') },
+          ]}
         />
+        <span className="sp" />
+        <FailuresButton automation={automations.data?.automations.find((one) => one.id === asked.automationId)} />
+        {!refused && (
+          <SearchField
+            label={t('web.watch.search')}
+            value={asked.search ?? ''}
+            onChange={(q) => choose({ q: q || undefined })}
+          />
+        )}
       </header>
       <div className="chips" role="group" aria-label={t('web.watch.filters')}>
-        <button
-          type="button"
-          className="fchip"
-          aria-pressed={!asked.state}
-          onClick={() => choose({ state: undefined })}
-        >
-          {t('web.runs.all')}
-        </button>
-        {states.map((state) => (
+        {!refused && (
+          <button
+            type="button"
+            className="fchip"
+            aria-pressed={!asked.state}
+            onClick={() => choose({ state: undefined })}
+          >
+            {t('web.runs.all')}
+          </button>
+        )}
+        {(refused ? [] : states).map((state) => (
           <button
             key={state}
             type="button"
@@ -128,7 +146,9 @@ function RunsList() {
           </button>
         )}
       </div>
-      {runs.isPending ? (
+      {refused ? (
+        <Refusals automationId={asked.automationId} contactId={asked.contactId} />
+      ) : runs.isPending ? (
         <Waiting />
       ) : runs.error ? (
         <Failure error={runs.error} retry={() => void runs.refetch()} />

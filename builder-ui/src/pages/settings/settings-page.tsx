@@ -10,6 +10,7 @@ import { MembersSection } from './members-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { PaymentsSection } from './payments-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
+import { SecretsSection } from './secrets-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 import { ShopSection } from './shop-section.tsx';
 import './settings.css';
@@ -26,9 +27,11 @@ const sections: readonly { name: Name; owner: boolean; wide?: boolean }[] = [
   { name: 'payments', owner: true },
   { name: 'members', owner: true },
   { name: 'security', owner: false },
+  { name: 'secrets', owner: true },
   { name: 'api', owner: true, wide: true },
 ];
-type Name = 'general' | 'hours' | 'bots' | 'texts' | 'notices' | 'payments' | 'members' | 'security' | 'api';
+type Name =
+  'general' | 'hours' | 'bots' | 'texts' | 'notices' | 'payments' | 'members' | 'security' | 'secrets' | 'api';
 
 export function SettingsPage() {
   const { t } = useWords();
@@ -85,6 +88,7 @@ export function SettingsPage() {
             {section === 'payments' && <PaymentsSection />}
             {section === 'members' && <MembersSection />}
             {section === 'security' && <SecuritySection />}
+            {section === 'secrets' && <SecretsSection />}
             {section === 'api' && <ApiSection />}
           </Suspense>
         </div>

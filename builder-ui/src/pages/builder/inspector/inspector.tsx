@@ -25,6 +25,7 @@ import { capital, FormProvider, useProblemWords } from '../../../forms/form-cont
 import { placeOf, problemsOf } from '../../../forms/problems.ts';
 import { SchemaForm, useJump } from '../../../forms/schema-form.tsx';
 import { useWords } from '../../../words.tsx';
+import { bySeverity, isWarning } from '../problems-order.ts';
 import { StepIcon } from './step-icon.tsx';
 import { StepHelp } from './step-help.tsx';
 import { TriggerForm } from './trigger-form.tsx';
@@ -275,7 +276,7 @@ function Problems({
   const words = useProblemWords();
   const tree = schema && describe(schema);
   const fields = tree ? problemsOf(tree, config) : [];
-  const others = issues.filter((issue) => !tree || issue.facts['field'] === undefined);
+  const others = issues.filter((issue) => !tree || issue.facts['field'] === undefined || isWarning(issue));
   if (fields.length + others.length === 0) return null;
   const where = (path: string) =>
     tree
@@ -285,36 +286,56 @@ function Problems({
             .join(', '),
         )
       : '';
+  const { errors, warnings } = bySeverity(others);
   return (
-    <section className="insp-problems" aria-label={t('web.forms.problems', { count: fields.length + others.length })}>
-      <ul>
-        {fields.map((problem, index) => (
-          <li key={`field-${index}`}>
-            <IconAlertOctagon size={16} aria-hidden="true" />
-            <span className="sp">{[where(problem.path), words(problem)].filter((part) => part !== '').join(': ')}</span>
-            {problem.path !== '' && (
-              <button
-                type="button"
-                className="plain f-link"
-                aria-label={`${t('web.forms.show')}: ${where(problem.path)}`}
-                onClick={() => jump(problem.path)}
-              >
-                {t('web.forms.show')}
-              </button>
-            )}
-          </li>
-        ))}
-        {others.map((issue, index) => {
-          const Sign = (issue as { severity?: string }).severity === 'warning' ? IconAlertTriangle : IconAlertOctagon;
-          return (
-            <li key={index}>
-              <Sign size={16} aria-hidden="true" />
-              <span className="sp">{issueWords(language, issue)}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    <>
+      {fields.length + errors.length > 0 && (
+        <section
+          className="insp-problems"
+          aria-label={t('web.forms.problems', { count: fields.length + errors.length })}
+        >
+          <ul>
+            {fields.map((problem, index) => (
+              <li key={`field-${index}`}>
+                <IconAlertOctagon size={16} aria-hidden="true" />
+                <span className="sp">
+                  {[where(problem.path), words(problem)].filter((part) => part !== '').join(': ')}
+                </span>
+                {problem.path !== '' && (
+                  <button
+                    type="button"
+                    className="plain f-link"
+                    aria-label={`${t('web.forms.show')}: ${where(problem.path)}`}
+                    onClick={() => jump(problem.path)}
+                  >
+                    {t('web.forms.show')}
+                  </button>
+                )}
+              </li>
+            ))}
+            {errors.map((issue, index) => (
+              <li key={index}>
+                <IconAlertOctagon size={16} aria-hidden="true" />
+                <span className="sp">{issueWords(language, issue)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {warnings.length > 0 && (
+        <section className="insp-problems amber" aria-label={t('web.builder.warnings_title')}>
+          <h4>{t('web.builder.warnings_title')}</h4>
+          <ul>
+            {warnings.map((issue, index) => (
+              <li key={index}>
+                <IconAlertTriangle size={16} aria-hidden="true" />
+                <span className="sp">{issueWords(language, issue)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }
 

@@ -1,75 +1,103 @@
 import './inspector.css';
 import '../../../forms/forms.css';
-import { MultiSelect, Radio, TextInput } from '@mantine/core';
-import { useEffect, useState, type JSX } from 'react';
+import { TextInput } from '@mantine/core';
+import { useEffect, useId, useMemo, useState, type JSX } from 'react';
 import type { AutomationDraft } from '#automation/document.ts';
-import { eventTypes, eventWords } from '#automation/events.ts';
-import { capital } from '../../../forms/form-context.tsx';
+import { settingsSchema } from '#automation/settings.ts';
+import { describe } from '../../../forms/describe-schema.ts';
+import { FormProvider } from '../../../forms/form-context.tsx';
+import { problemsOf } from '../../../forms/problems.ts';
+import { Field } from '../../../forms/schema-form.tsx';
+import type { TreeOf } from '../../../forms/tree.ts';
 import { useWords } from '../../../words.tsx';
+import { groupsOf, matters } from './settings-groups.ts';
 
 type Settings = AutomationDraft['settings'];
-
-/** The settings of the whole chain: shown when nothing is selected. */
-export function SettingsForm({
-  document,
-  readOnly = false,
-  onSettings,
-  onName,
-}: {
+type Props = {
   document: AutomationDraft;
   readOnly?: boolean | undefined;
   onSettings(settings: Settings): void;
   onName(name: string): void;
-}): JSX.Element {
-  const { t, pick } = useWords();
-  const { settings } = document;
+};
+
+/** The settings of the whole chain: shown when nothing is selected. */
+export function SettingsForm({ document, readOnly = false, onSettings, onName }: Props): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section className="f-form insp-settings" aria-label={t('web.forms.settings')}>
+      <Name document={document} readOnly={readOnly} onName={onName} />
+      <FormProvider document={document} nodeId="trigger" readOnly={readOnly}>
+        <Groups settings={document.settings} onSettings={onSettings} />
+      </FormProvider>
+    </section>
+  );
+}
+
+function Name({ document, readOnly, onName }: Pick<Props, 'document' | 'readOnly' | 'onName'>) {
+  const { t } = useWords();
   const [name, setName] = useState(document.name);
   useEffect(() => setName(document.name), [document.name]);
   return (
-    <section className="f-form insp-settings" aria-label={t('web.forms.settings')}>
-      <TextInput
-        label={t('web.forms.settings_name')}
-        maxLength={120}
-        readOnly={readOnly}
-        value={name}
-        error={name.trim() === '' ? t('web.forms.problem.text') : undefined}
-        onChange={(event) => {
-          const next = event.currentTarget.value;
-          setName(next);
-          // A chain without a name cannot be kept: the last good one stays until there is another.
-          if (next.trim() !== '') onName(next);
-        }}
-        onBlur={() => setName((now) => (now.trim() === '' ? document.name : now))}
-      />
-      <Radio.Group
-        label={t('web.forms.reentry')}
-        value={settings.reentry}
-        onChange={(reentry) => onSettings({ ...settings, reentry: reentry as Settings['reentry'] })}
-        className="f-cards"
-      >
-        {(['always', 'once', 'once_per_subject'] as const).map((one) => (
-          <Radio.Card key={one} value={one} className="f-card" disabled={readOnly}>
-            <Radio.Indicator size="xs" />
-            <span className="sp">
-              <span className="f-card-title">{t(`web.forms.reentry_${one}`)}</span>
-              <span className="xs t3 f-block">{t(`web.forms.reentry_${one}_help`)}</span>
-            </span>
-          </Radio.Card>
-        ))}
-      </Radio.Group>
-      <MultiSelect
-        label={t('web.forms.exit')}
-        description={t('web.forms.exit_help')}
-        placeholder={settings.exitOn.length === 0 ? t('web.forms.exit_placeholder') : undefined}
-        readOnly={readOnly}
-        searchable
-        hidePickedOptions
-        maxValues={20}
-        comboboxProps={{ zIndex: 450 }}
-        data={eventTypes.map((type) => ({ value: type, label: capital(pick(eventWords[type])) }))}
-        value={settings.exitOn}
-        onChange={(exitOn) => onSettings({ ...settings, exitOn: exitOn as Settings['exitOn'] })}
-      />
-    </section>
+    <TextInput
+      label={t('web.forms.settings_name')}
+      maxLength={120}
+      readOnly={readOnly ?? false}
+      value={name}
+      error={name.trim() === '' ? t('web.forms.problem.text') : undefined}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setName(next);
+        // A chain without a name cannot be kept: the last good one stays until there is another.
+        if (next.trim() !== '') onName(next);
+      }}
+      onBlur={() => setName((now) => (now.trim() === '' ? document.name : now))}
+    />
+  );
+}
+
+const tree = describe(settingsSchema) as TreeOf<'object'>;
+
+/** Drawn from the schema. A draft keeps only whole settings: what is half written waits here until it is whole. */
+function Groups({ settings, onSettings }: { settings: Settings; onSettings(settings: Settings): void }) {
+  const { t } = useWords();
+  const id = useId();
+  const [unfinished, hold] = useState<Record<string, unknown> | undefined>();
+  useEffect(() => hold(undefined), [settings]);
+  const shown = unfinished ?? (settings as Record<string, unknown>);
+  const problems = useMemo(() => problemsOf(tree, shown), [shown]);
+  const patch = (part: Record<string, unknown>) => {
+    const next = Object.fromEntries(Object.entries({ ...shown, ...part }).filter(([, value]) => value !== undefined));
+    const parsed = settingsSchema.safeParse(next);
+    hold(parsed.success ? undefined : next);
+    if (parsed.success) onSettings(parsed.data);
+  };
+  return (
+    <>
+      {groupsOf(tree.fields.map((field) => field.name)).map(({ group, names }) => (
+        <section key={group} className="insp-group" aria-labelledby={`${id}${group}`}>
+          <h3 id={`${id}${group}`}>{t(`web.forms.settings.${group}`)}</h3>
+          {tree.fields
+            .filter(({ name }) => names.includes(name) && matters(name, shown))
+            .sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name))
+            .map(({ name, tree: field }) => (
+              <Field
+                key={name}
+                tree={field}
+                path={name}
+                value={shown[name]}
+                onChange={(next) => patch({ [name]: next })}
+                parent={shown}
+                patch={patch}
+                problems={problems}
+              />
+            ))}
+        </section>
+      ))}
+      {unfinished && (
+        <p className="s f-warn" role="status">
+          {t('web.forms.settings.unfinished')}
+        </p>
+      )}
+    </>
   );
 }

@@ -38,7 +38,7 @@ export function TriggerForm({
             <Radio.Indicator size="xs" />
             <span className="sp">
               <span className="f-card-title">{pick(one.title)}</span>
-              <span className="xs t3 f-block">{pick(one.about)}</span>
+              {(!definition || one.type === type) && <span className="xs t3 f-block">{pick(one.about)}</span>}
             </span>
             <StepIcon name={one.icon} size={18} />
           </Radio.Card>
