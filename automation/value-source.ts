@@ -83,7 +83,9 @@ export function valueWords(source: ValueSource, language: Language, names?: Fiel
   const ru = language === 'ru';
   switch (source.kind) {
     case 'text':
-      return ru ? `«${templateWords(source.text, language)}»` : `“${templateWords(source.text, language)}”`;
+      return ru
+        ? `«${templateWords(source.text, language, names)}»`
+        : `“${templateWords(source.text, language, names)}”`;
     case 'number':
       return new Intl.NumberFormat(language).format(source.number);
     case 'flag':

@@ -1,21 +1,35 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { againstTemporal } from './against-temporal.ts';
 import { answerTime } from './answer-time.ts';
+import { eventToMessage } from './event-to-message.ts';
 import type { Benchmark, Figure } from './figure.ts';
 import { builder } from './builder.ts';
 import { lastPieces } from './last-pieces.ts';
 import { memory } from './memory.ts';
 import { ordersPerSecond } from './orders.ts';
+import { parked } from './parked.ts';
+import { retiming } from './retiming.ts';
+import { simulateSteps } from './simulate-steps.ts';
+import { waitsDue } from './waits-due.ts';
+import { webhookRuns } from './webhook-runs.ts';
 import { openWorld } from './world.ts';
 import { measureMachine, type Yardstick } from './yardstick.ts';
 
 // npm run bench [-- NAME …] [--json FILE]
 const benchmarks: Record<string, Benchmark> = {
   memory,
+  P1: webhookRuns,
+  P2: againstTemporal,
+  P3: eventToMessage,
+  P4: waitsDue,
+  P5: parked,
+  P6: simulateSteps,
   P7: builder,
   P8: answerTime,
   orders: ordersPerSecond,
   P9: lastPieces,
+  P10: retiming,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -44,8 +44,17 @@ export function pickupSlots(facts: {
   return slots;
 }
 
+/** Hours, minutes and seconds alone: the same in every zone, and by far the most that is added. */
+const CLOCK = /^(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/;
+
 /** Adds an ISO 8601 duration. Days and longer follow the wall clock of `zone`, so that a day is a day over DST. */
 export function addDuration(instant: Date, duration: string, zone: string): Date {
+  const clock = CLOCK.exec(duration);
+  if (clock) {
+    const [, sign, hours = 0, minutes = 0, seconds = 0] = clock;
+    const ms = Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1_000;
+    return new Date(instant.getTime() + (sign === '-' ? -ms : ms));
+  }
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
   return new Date(zoned.add(Temporal.Duration.from(duration)).epochMilliseconds);
 }

@@ -23,7 +23,8 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void leave(signal));
   if (!own) {
     const { startServices } = await import('./launcher/services.js');
-    services = await startServices({ dir });
+    // What is measured is as durable as what is run.
+    services = await startServices({ dir, durable: true });
   }
   const code = await run(file, args, { TAKT_DATA_DIR: dir, ...services?.env });
   await services?.stop();

@@ -4,7 +4,8 @@ import { admit, type LastEntry } from '../admission.ts';
 import { DEEPEST, depthOfCaused } from '../depth.ts';
 import type { OutsideAnswer } from '../effects.ts';
 import type { Facts } from '../facts.ts';
-import { advance, type LogEntry, type Move, type Pause, type Position } from '../interpreter.ts';
+import { advance, type Move, type Pause, type Position } from '../interpreter.ts';
+import { withMade } from '../made-lines.ts';
 import type { Program } from '../program.ts';
 import type { DateTriggerConfig } from '../triggers/date/definition.ts';
 import { nextDue } from '../triggers/date/next-due.ts';
@@ -310,11 +311,17 @@ class Simulation {
       },
     );
     run.pausesSeen = ended.length;
+    const from = run.position;
     const quiet = this.isQuiet(run, move.directive, move.position, move.effects.length);
     run.position = move.position;
     run.variables = move.variables;
     if (!quiet || move.log.some((entry) => entry.kind === 'resumed'))
-      for (const entry of move.log) this.line(run.id, entry.nodeId, entry.kind, this.withEffects(entry, move));
+      for (const entry of withMade(
+        move,
+        from?.visit ?? 1,
+        move.effects.map((one) => this.madeOf(one)),
+      ))
+        this.line(run.id, entry.nodeId, entry.kind, entry.facts);
     for (const { nodeId, effect } of move.effects) {
       if (effect.kind === 'send_message' && !this.world.stopped) {
         this.messages.push({
@@ -337,12 +344,9 @@ class Simulation {
     this.follow(run, move.directive);
   }
 
-  /** What only the making of an effect can answer belongs to the line of its step. */
-  private withEffects({ kind, nodeId, facts }: LogEntry, { effects }: Move): Record<string, unknown> {
-    const speaks = effects.some((one) => one.nodeId === nodeId && one.effect.kind === 'send_message');
-    return this.world.stopped && speaks && (kind === 'went' || kind === 'waits')
-      ? { ...facts, notSent: 'stopped' }
-      : facts;
+  /** What only the making of an effect can answer. */
+  private madeOf({ effect }: Move['effects'][number]): Record<string, unknown> {
+    return effect.kind === 'send_message' && this.world.stopped ? { notSent: 'stopped' } : {};
   }
 
   private depthOf(run: Run): number {

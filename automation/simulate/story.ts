@@ -94,7 +94,8 @@ export const storySchema = z.strictObject({
         status: z.int().default(200),
         body: z.string().default('{}'),
         error: z.string().nullable().default(null),
-        after: duration.default('PT1S'),
+        /** `PT0S`: in no time. */
+        after: z.union([duration, z.literal('PT0S')]).default('PT1S'),
       }),
     )
     .max(200)

@@ -1,10 +1,11 @@
+import { withMade } from '#automation/made-lines.ts';
 import { depthOfCaused } from '#automation/depth.ts';
 import type { OutsideAnswer } from '#automation/effects.ts';
 import { advance, type LogEntry, type Move, type Pause } from '#automation/interpreter.ts';
 import type { EventType } from '#domain/events.ts';
 import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
-import { makeEffects, type Made } from '#use-cases/effects/index.ts';
+import { makeEffects } from '#use-cases/effects/index.ts';
 import { closeProcess, seeProcess, wakeProcess, type SeenProcess } from '#use-cases/processes/process.ts';
 import { finishRun } from './finish-run.ts';
 import { hasEntered, lockRun, type RunRow } from './lock-run.ts';
@@ -158,7 +159,11 @@ async function carryOut(tx: Tx, run: RunRow, move: Move, about: { now: Date; ent
   await writeLog(
     tx,
     { runId: run.id, moveNo, at: about.now },
-    move.log.map((entry) => ({ ...entry, facts: { ...entry.facts, ...madeAt(entry, results) } })),
+    withMade(
+      move,
+      hasEntered(run) ? run.position.visit : 1,
+      results.map(({ result }) => result),
+    ),
   );
   if (move.directive.kind === 'end') {
     const { outcome, reason } = move.directive;
@@ -187,15 +192,6 @@ async function writePosition(tx: Tx, run: RunRow, move: Move, at: { moveNo: numb
       run.id,
     ],
   );
-}
-
-/** What an effect answered belongs to the line of its step. */
-export function madeAt(entry: LogEntry, results: readonly Made[]): Record<string, unknown> {
-  if (entry.kind !== 'went' && entry.kind !== 'waits') return {};
-  return Object.assign({}, ...results.filter((one) => one.nodeId === entry.nodeId).map((one) => one.result)) as Record<
-    string,
-    unknown
-  >;
 }
 
 export function waysOf(entry: LogEntry): Step[] {

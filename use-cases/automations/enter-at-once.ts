@@ -1,13 +1,14 @@
 import { admit } from '#automation/admission.ts';
 import { advance, type Move } from '#automation/interpreter.ts';
 import type { Facts } from '#automation/facts.ts';
+import { withMade } from '#automation/made-lines.ts';
 import type { StoredEvent } from '#domain/events.ts';
 import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { makeEffects } from '#use-cases/effects/index.ts';
 import { wakeProcess } from '#use-cases/processes/process.ts';
-import { madeAt, waysOf } from './advance-run.ts';
+import { waysOf } from './advance-run.ts';
 import { finishRun } from './finish-run.ts';
 import { readLastEntry, refuse, type Entrance } from './open-run.ts';
 import { tally } from './tally.ts';
@@ -50,12 +51,18 @@ export async function enterAtOnce(
   const place = { runId, contactId, key: said.key, single: said.single };
   if (!(await writeRun(tx, entrance, event, move, { ...place, answer }))) return { refused: 'entered_before' };
   const deeper: Tx = { ...tx, emit: (caused) => tx.emit({ ...caused, depth: (event.depth ?? 0) + 1 }) };
-  const made = await makeEffects(
-    deeper,
-    move.effects.filter(({ effect }) => effect.kind !== 'answer_webhook'),
-    { runId, automationId: entrance.automationId, contactId, versionId: entrance.versionId },
+  const effects = move.effects.filter(({ effect }) => effect.kind !== 'answer_webhook');
+  const made = await makeEffects(deeper, effects, {
+    runId,
+    automationId: entrance.automationId,
+    contactId,
+    versionId: entrance.versionId,
+  });
+  const lines = withMade(
+    { log: move.log, effects },
+    1,
+    made.map(({ result }) => result),
   );
-  const lines = move.log.map((entry) => ({ ...entry, facts: { ...entry.facts, ...madeAt(entry, made) } }));
   await writeLog(tx, { runId, moveNo: 1, at: tx.now }, lines);
   const { automationId, versionId } = entrance;
   // Last, since these rows are the ones that many at once want.

@@ -116,8 +116,8 @@ export const definition: StepDefinition<AskConfig> = {
   longestStay: ({ timeout }) => timeout,
   messages: ({ retries }) => 1 + retries,
   causes: ({ saveTo }) => (saveTo ? [{ event: 'contact.changed', data: { field: saveTo } }] : []),
-  sentence: ({ question, timeout }, language) => {
-    const words = templateWords(plainOfHtml(question[language]), language);
+  sentence: ({ question, timeout }, language, names) => {
+    const words = templateWords(plainOfHtml(question[language]), language, names);
     return language === 'ru'
       ? `Спросить: «${words}», ждать не дольше ${durationWords(timeout, 'ru', 'genitive')}`
       : `Ask: “${words}”, wait at most ${durationWords(timeout, 'en')}`;

@@ -35,6 +35,8 @@ export const definition: StepDefinition<CreateTaskConfig> = {
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: false,
   causes: () => [{ event: 'task.created', data: {} }],
-  sentence: ({ title }, language) =>
-    language === 'ru' ? `Задача: «${templateWords(title, language)}»` : `Task: “${templateWords(title, language)}”`,
+  sentence: ({ title }, language, names) =>
+    language === 'ru'
+      ? `Задача: «${templateWords(title, language, names)}»`
+      : `Task: “${templateWords(title, language, names)}”`,
 };

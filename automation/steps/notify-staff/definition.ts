@@ -27,8 +27,8 @@ export const definition: StepDefinition<NotifyStaffConfig> = {
   fresh: () => ({ text: '' }),
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: false,
-  sentence: ({ text }, language) =>
+  sentence: ({ text }, language, names) =>
     language === 'ru'
-      ? `Сообщить сотрудникам: «${templateWords(text, language)}»`
-      : `Tell staff: “${templateWords(text, language)}”`,
+      ? `Сообщить сотрудникам: «${templateWords(text, language, names)}»`
+      : `Tell staff: “${templateWords(text, language, names)}”`,
 };

@@ -43,8 +43,8 @@ export const definition: StepDefinition<SendMessageConfig> = {
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],
   waits: false,
   messages: () => 1,
-  sentence: ({ text, format }, language) => {
-    const words = templateWords(format === 'html' ? plainOfHtml(text[language]) : text[language], language);
+  sentence: ({ text, format }, language, names) => {
+    const words = templateWords(format === 'html' ? plainOfHtml(text[language]) : text[language], language, names);
     return language === 'ru' ? `Написать: «${words}»` : `Send: “${words}”`;
   },
 };

@@ -38,4 +38,4 @@ export function tileOf(definition: { kind: string; group: string } | undefined):
 
 /** Whether a step's sentence names what earlier steps left behind. */
 export const namesSteps = (node: DraftNode | undefined): boolean =>
-  node?.type === 'if' && JSON.stringify(node.config).includes('"steps.');
+  node !== undefined && /["{\s]steps\./.test(JSON.stringify(node.config));
