@@ -255,7 +255,7 @@ describe('a drawing', () => {
       ['{"schema":', owner.say('web.builder.not_json')],
       ['{"schema":7}', 'новой'],
       [JSON.stringify({ ...JSON.parse(text), nodes: Array.from({ length: 5_000 }, () => ({})) }), '2'],
-      [text.replace('"schema": 1', '"schema": 1, "extra": 2'), 'extra'],
+      [text.replace('"schema": 2', '"schema": 2, "extra": 2'), 'extra'],
     ] as const) {
       await dialog.getByRole('textbox').fill(bad);
       await owner.button('web.builder.import_do', dialog).click();
