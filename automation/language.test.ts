@@ -51,6 +51,21 @@ describe('a text', () => {
     expect(render("{{ 248000 | money: 'RUB', 'en' }}", values)).toBe('RUB 2,480'.replace(' ', '\u00a0'));
   });
 
+  it('says a moment by the clock of the client and a number with its word, in their language', () => {
+    const of = (language: string, timeZone: string) => ({
+      contact: { language, timeZone },
+      at: '2026-06-05T20:30:00.000Z',
+    });
+    expect(render('{{ at | when }}', of('en', 'Asia/Vladivostok'))).toMatch(/^Sat.? 6 June(,| at) 06:30$/);
+    expect(render("{{ at | when: 'time' }}", of('ru', 'Europe/Moscow'))).toBe('23:30');
+    expect(render("{{ '1990-03-08' | when: 'day' }}", of('ru', 'America/New_York'))).toContain('8 марта');
+    expect(render('{{ nothing | when }}', of('ru', 'UTC'))).toBe('');
+    const orders = "{{ n | plural: 'заказ', 'заказа', 'заказов' }}";
+    const said = [1, 3, 5, 21].map((n) => render(orders, { contact: { language: 'ru' }, n }));
+    expect(said).toEqual(['1 заказ', '3 заказа', '5 заказов', '21 заказ'].map((one) => one.replace(' ', '\u00a0')));
+    expect(render("{{ n | plural: 'order', 'orders' }}", { contact: { language: 'en' }, n: 2 })).toBe('2\u00a0orders');
+  });
+
   it('is bounded: what runs wild is refused instead of holding the engine up', () => {
     expect(() => render('{% for i in (1..100000000) %}{{ i }}{% endfor %}', values)).toThrow(/limit/);
     expect(render('{{ contact.constructor }}', values)).toBe('');

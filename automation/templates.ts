@@ -1,5 +1,6 @@
 import { Liquid, toValueSync, type Template } from 'liquidjs';
 import { cleanHtml, escapeHtml } from './telegram-html.ts';
+import { registerFilters } from './template-filters.ts';
 
 /** Texts of owners are Liquid, bounded in output and time; only what is given can be read, own properties alone. */
 const bounds = {
@@ -17,7 +18,7 @@ const htmlEngine = new Liquid({ ...bounds, outputEscape: (value: unknown) => esc
 // `raw` would let what a client wrote become formatting.
 htmlEngine.registerFilter('raw', (value: unknown) => value);
 
-for (const each of [engine, htmlEngine]) each.registerFilter('money', money);
+for (const each of [engine, htmlEngine]) registerFilters(each);
 
 const TELEGRAM_LIMIT = 4_096;
 const KEPT = 2_000;
@@ -44,16 +45,6 @@ function parse(liquid: Liquid, kept: Map<string, Template[]>, text: string): Tem
   if (kept.size >= KEPT) kept.clear();
   kept.set(text, template);
   return template;
-}
-
-/** Nothing where there is no sum, so that a fallback can stand there. */
-function money(minor: unknown, currency: unknown = 'RUB', language: unknown = 'ru'): string {
-  if (minor === null || minor === undefined || minor === '' || !Number.isFinite(Number(minor))) return '';
-  return new Intl.NumberFormat(String(language), {
-    style: 'currency',
-    currency: String(currency),
-    minimumFractionDigits: Number(minor) % 100 === 0 ? 0 : 2,
-  }).format(Number(minor) / 100);
 }
 
 /** What is wrong with a text as a template, in one line; undefined when it is well formed. */
