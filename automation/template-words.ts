@@ -4,11 +4,12 @@ import type { Language } from './words.ts';
 
 /**
  * A text as its owner reads it: what is filled in stands as its words in brackets, "[имя клиента]". `names`: who knows
- * what earlier steps left behind; what nobody knows stands by the last part of its name.
+ * what earlier steps left behind; without them it stands by its own name. What nobody knows is left for the owner to see.
  */
 export function templateWords(text: string, language: Language, names?: FieldNames): string {
-  return text.replaceAll(/\{\{-?\s*([\w.-]+)[^}]*\}\}/g, (_hole, path: string) => {
+  return text.replaceAll(/\{\{-?\s*([\w.-]+)[^}]*\}\}/g, (hole, path: string) => {
     const words = names?.(path) ?? fieldWords(path);
-    return `[${words ? words[language].replace(/^the /, '') : path.split('.').at(-1)}]`;
+    if (words) return `[${words[language].replace(/^the /, '')}]`;
+    return path.startsWith('steps.') ? `[${path.split('.').at(-1)}]` : hole;
   });
 }
