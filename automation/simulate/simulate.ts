@@ -22,8 +22,6 @@ type Run = {
   id: string;
   program: Program;
   entry: StoredEvent;
-  key: string;
-  single: boolean;
   parentRunId: string | null;
   position: Position | null;
   variables: Record<string, unknown>;
@@ -52,6 +50,9 @@ class Simulation {
   readonly story: Story;
   readonly world: World;
   readonly runs: Run[] = [];
+  /** Those that have not ended, in the order in which they began. */
+  readonly live = new Set<Run>();
+  readonly entered = new Set<string>();
   readonly lines: TraceLine[] = [];
   readonly messages: Trace['messages'] = [];
   readonly answered = new Map<number, number>();
@@ -177,7 +178,7 @@ class Simulation {
       if (!best || item.at < best.at || (item.at.getTime() === best.at.getTime() && item.order < best.order))
         best = item;
     let timer: Run | undefined;
-    for (const run of this.runs)
+    for (const run of this.live)
       if (run.state === 'waiting' && run.deadline && !this.pausedAt(run.deadline))
         if (!timer || run.deadline < (timer.deadline as Date)) timer = run;
     if (timer?.deadline && (!best || timer.deadline < best.at)) {
@@ -195,22 +196,29 @@ class Simulation {
 
   private resume(): void {
     for (const program of this.programs) this.planClock(program);
-    for (const run of [...this.runs]) if (run.state !== 'ended') this.move(run);
+    for (const run of [...this.live]) this.move(run);
   }
 
   /** Tells the automations of what has happened, as the router does: all that is new, and then the moves it brings. */
   private tell(): void {
+    for (let moved = this.tellNews(); moved.size > 0; moved = this.tellNews()) {
+      // Its workflow takes a run over from the router by a look of its own, at what the moves have left.
+      for (const run of moved) this.move(run);
+    }
+  }
+
+  /** Answers who was moved by what is new. */
+  private tellNews(): Set<Run> {
     const moved = new Set<Run>();
     for (let events = this.news(); events.length > 0; events = this.news()) {
       const reached = new Set<Run>();
       for (const event of events) this.route(event, reached);
-      for (const run of reached) this.move(run);
-      for (const run of reached) moved.add(run);
+      for (const run of reached) {
+        this.move(run);
+        moved.add(run);
+      }
     }
-    if (moved.size === 0) return;
-    // Its workflow takes a run over from the router by a look of its own, at what the moves have left.
-    for (const run of moved) this.move(run);
-    this.tell();
+    return moved;
   }
 
   private news(): StoredEvent[] {
@@ -222,9 +230,7 @@ class Simulation {
     const paused = this.pausedAt(this.now);
     const entered = paused ? [] : this.programs.flatMap((program) => this.letIn(program, event));
     if (paused && event.type === 'automation.started') this.refuseParent(event, 'not_active');
-    const heard = this.runs.filter(
-      (run) => run.state !== 'ended' && !entered.includes(run) && run.program.listensTo.has(event.type),
-    );
+    const heard = [...this.live].filter((run) => !entered.includes(run) && run.program.listensTo.has(event.type));
     for (const run of heard) run.inbox.push(event);
     for (const run of [...entered, ...heard]) reached.add(run);
     if (!MOVES_DATES.has(event.type)) return;
@@ -240,7 +246,8 @@ class Simulation {
         this.refuseParent(event, said.reason);
       return [];
     }
-    if (this.runs.some((run) => run.program === program && run.key === said.key)) {
+    const key = `${program.automationId}:${said.key}`;
+    if (this.entered.has(key)) {
       this.refuseParent(event, 'entered_before');
       return [];
     }
@@ -248,8 +255,6 @@ class Simulation {
       id: `run-${this.runs.length + 1}`,
       program,
       entry: event,
-      key: said.key,
-      single: said.single,
       parentRunId: (event.data['parentRunId'] as string | null | undefined) ?? null,
       position: null,
       variables: {},
@@ -261,6 +266,8 @@ class Simulation {
       pausesSeen: this.pauses.filter((pause) => pause.to <= this.now).length,
     };
     this.runs.push(run);
+    this.live.add(run);
+    this.entered.add(key);
     return [run];
   }
 
@@ -277,7 +284,7 @@ class Simulation {
 
   private refuseParent(event: StoredEvent, reason: string): void {
     const parentRunId = event.data['parentRunId'];
-    if (typeof parentRunId !== 'string') return;
+    if (event.type !== 'automation.started' || typeof parentRunId !== 'string') return;
     const { automationId } = event.data;
     this.world.happen(
       'automation.finished',
@@ -391,6 +398,7 @@ class Simulation {
       }
       case 'end':
         run.state = 'ended';
+        this.live.delete(run);
         run.deadline = null;
         if (run.parentRunId)
           this.world.happen(

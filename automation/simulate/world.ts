@@ -68,7 +68,7 @@ export class World {
     // Who said /stop gets nothing, and so it counts against no cap.
     if (effect.kind === 'send_message' && this.stopped) return;
     const before = this.facts;
-    this.facts = expectFacts(before, effect, at);
+    this.facts = withinReach(expectFacts(before, effect, at));
     const say = (type: EventType, data: Record<string, unknown>) => this.happen(type, data, at, run.depth);
     switch (effect.kind) {
       case 'add_tag':
@@ -101,6 +101,14 @@ export class World {
     }
   }
 }
+
+/** As many messages as caps look back at, as in production. */
+const MOST_SENT = 200;
+
+const withinReach = (facts: Facts): Facts =>
+  facts.limits.sent.length <= MOST_SENT
+    ? facts
+    : { ...facts, limits: { ...facts.limits, sent: facts.limits.sent.slice(-MOST_SENT) } };
 
 /** The value of its data that says what an event is about. */
 const subjects: Partial<Record<EventType, string>> = {
