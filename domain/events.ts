@@ -17,6 +17,24 @@ export type EventData = {
   'order.moved': OrderFacts & { from: string; to: string };
   'order.cancelled': OrderFacts & { reason: string };
   'order.pickup_moved': OrderFacts & { pickupAt: string };
+  'booking.made': BookingFacts;
+  'booking.confirmed': BookingFacts & { by: string };
+  /** The client said that they are coming. */
+  'booking.answered': BookingFacts;
+  'booking.moved': BookingFacts & { from: string; by: string };
+  'booking.cancelled': BookingFacts & { by: string; reason: string };
+  'booking.arrived': BookingFacts;
+  'booking.done': BookingFacts & { finalMinor: number };
+  'booking.no_show': BookingFacts;
+  /** What came of a step of an automation that books, moves, cancels or offers times. `startsAt` is empty where nothing was set. */
+  'booking.tried': {
+    runId: string;
+    nodeId: string;
+    outcome: 'done' | 'offered' | 'refused';
+    reason: string;
+    bookingId: string | null;
+    startsAt: string;
+  };
   'payment.link_ready': { orderId: string; paymentId: string; attemptId: string };
   'payment.declined': { orderId: string; paymentId: string; attemptId: string; reason: string };
   'payment.refund_due': { orderId: string; paymentId: string; amountMinor: number; reason: string };
@@ -50,6 +68,25 @@ export type OrderFacts = {
   currency: string;
   pieces: number;
   /** The contact's first order that was placed, or paid, counting this one. */
+  first: boolean;
+};
+
+export type BookingFacts = {
+  bookingId: string;
+  number: number;
+  /** Of the first service of the visit. */
+  serviceId: string;
+  staffId: string;
+  /** In the language of the business; several services with commas. */
+  service: string;
+  staff: string;
+  /** ISO 8601 in UTC. */
+  startsAt: string;
+  endsAt: string;
+  priceMinor: number;
+  currency: string;
+  source: string;
+  /** The contact's first booking, counting this one. */
   first: boolean;
 };
 

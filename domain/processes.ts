@@ -1,10 +1,12 @@
 /** The process types, and the one place where workflow ids are made. */
-export type ProcessType = 'checkout' | 'payment-timeout' | 'automation-run' | 'bulk';
+export type ProcessType = 'checkout' | 'payment-timeout' | 'automation-run' | 'bulk' | 'booking' | 'booking-reminders';
 
 export const orderProcessId = (orderId: string): string => `order:${orderId}`;
 export const paymentProcessId = (paymentId: string): string => `payment:${paymentId}:timeout`;
 export const runProcessId = (runId: string): string => `run:${runId}`;
 export const bulkProcessId = (jobId: string): string => `bulk:${jobId}`;
+export const bookingProcessId = (bookingId: string): string => `booking:${bookingId}`;
+export const remindersProcessId = (bookingId: string): string => `booking:${bookingId}:reminders`;
 export const delivererId = (n: number): string => `deliverer:${n}`;
 
 /** The workflow type that serves a process type. */
@@ -13,6 +15,8 @@ export const workflowTypes: Readonly<Record<ProcessType, string>> = {
   'payment-timeout': 'paymentTimeout',
   'automation-run': 'automationRun',
   bulk: 'bulk',
+  booking: 'booking',
+  'booking-reminders': 'bookingReminders',
 };
 
 /** What a workflow is started with: ids only, never personal data. */

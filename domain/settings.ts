@@ -1,6 +1,14 @@
+import { defaultBookingRules, type BookingRules } from './bookings/rules.ts';
+
 /** Wall clock of the business, "09:30"; a day may end at "24:00". */
 export type DayHours = { from: string; to: string };
-export type Notices = { newOrder: boolean; paidOrder: boolean; freeText: boolean; refund: boolean };
+export type Notices = {
+  newOrder: boolean;
+  paidOrder: boolean;
+  freeText: boolean;
+  refund: boolean;
+  bookings: boolean;
+};
 
 /** How many automated messages of a class one client gets at most; null: as many as there are. */
 export type MessageCaps = Record<'service' | 'marketing', { perDay: number | null; perWeek: number | null }>;
@@ -26,6 +34,7 @@ export type BusinessSettings = {
   messageCaps: MessageCaps;
   /** Tax system for 54-FZ receipts, 1 to 6. */
   taxSystemCode: number;
+  booking: BookingRules;
 };
 
 export const defaultSettings: BusinessSettings = {
@@ -36,12 +45,18 @@ export const defaultSettings: BusinessSettings = {
   pickupToHour: 20,
   lowStock: 5,
   workingHours: [null, null, null, null, null, null, null],
-  notices: { newOrder: true, paidOrder: true, freeText: false, refund: true },
+  notices: { newOrder: true, paidOrder: true, freeText: false, refund: true, bookings: true },
   messageCaps: { service: { perDay: null, perWeek: null }, marketing: { perDay: null, perWeek: null } },
   taxSystemCode: 2,
+  booking: defaultBookingRules,
 };
 
 export function settingsOf(business: { settings: Partial<BusinessSettings> }): BusinessSettings {
   const { settings } = business;
-  return { ...defaultSettings, ...settings, notices: { ...defaultSettings.notices, ...settings.notices } };
+  return {
+    ...defaultSettings,
+    ...settings,
+    notices: { ...defaultSettings.notices, ...settings.notices },
+    booking: { ...defaultBookingRules, ...settings.booking },
+  };
 }
