@@ -1,7 +1,17 @@
 import type { ProcessInput } from '#domain/processes.ts';
-import { bulkProcessId, orderProcessId, paymentProcessId, runProcessId } from '#domain/processes.ts';
+import {
+  bookingProcessId,
+  bulkProcessId,
+  orderProcessId,
+  paymentProcessId,
+  remindersProcessId,
+  runProcessId,
+} from '#domain/processes.ts';
 import type { Actor } from '#persistence/with-business.ts';
 import { advanceRunFromWorkflow } from '#use-cases/automations/advance-run.ts';
+import { decideUnconfirmed } from '#use-cases/bookings/decide-unconfirmed.ts';
+import { nextBookingStep } from '#use-cases/bookings/next-booking-step.ts';
+import { remindOfBooking } from '#use-cases/bookings/remind-of-booking.ts';
 import { nextBulkPage } from '#use-cases/bulk/next-page.ts';
 import { failMove } from '#use-cases/automations/fail-move.ts';
 import { moveOrder } from '#use-cases/orders/move-order.ts';
@@ -39,6 +49,26 @@ export function processSteps({ withBusiness }: ActivityDependencies) {
       return withBusiness(input.businessId, by(paymentProcessId(input.subjectId)), (tx) =>
         expirePayment(tx, { paymentId: input.subjectId, orderId: input.orderId }),
       );
+    },
+
+    async nextBookingStep(input: ProcessInput) {
+      const step = await withBusiness(input.businessId, by(bookingProcessId(input.subjectId)), (tx) =>
+        nextBookingStep(tx, input.subjectId),
+      );
+      return step.kind === 'wait' ? { ...step, until: step.until?.toISOString() ?? null } : step;
+    },
+
+    async decideUnconfirmed(input: ProcessInput) {
+      await withBusiness(input.businessId, by(bookingProcessId(input.subjectId)), (tx) =>
+        decideUnconfirmed(tx, input.subjectId),
+      );
+    },
+
+    async remindOfBooking(input: ProcessInput) {
+      const step = await withBusiness(input.businessId, by(remindersProcessId(input.subjectId)), (tx) =>
+        remindOfBooking(tx, input.subjectId),
+      );
+      return step.kind === 'wait' ? { ...step, until: step.until.toISOString() } : step;
     },
 
     async nextBulkPage(input: ProcessInput) {

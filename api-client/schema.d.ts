@@ -1034,7 +1034,7 @@ export interface paths {
                             texts: {
                                 key: string;
                                 /** @enum {string} */
-                                group: "greeting" | "settings" | "catalog" | "cart" | "checkout" | "payment" | "orders" | "delivery" | "talk";
+                                group: "greeting" | "settings" | "catalog" | "cart" | "checkout" | "payment" | "orders" | "booking" | "delivery" | "talk";
                                 /** @enum {string} */
                                 kind: "message" | "line" | "button" | "notice" | "word";
                                 limit: number;
@@ -2289,6 +2289,1290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of bookings by view, with the number in each; a master sees their own */
+        get: {
+            parameters: {
+                query?: {
+                    view?: "ahead" | "new" | "unsettled" | "done" | "no_show" | "cancelled" | "all";
+                    from?: string;
+                    to?: string;
+                    staffId?: string;
+                    serviceId?: string;
+                    contactId?: string;
+                    search?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bookings: {
+                                /** Format: uuid */
+                                bookingId: string;
+                                number: number;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "new" | "confirmed" | "arrived" | "done" | "no_show" | "cancelled";
+                                /** @enum {string} */
+                                badge: "new" | "confirmed" | "arrived" | "done" | "moved" | "cancelled" | "no_show";
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                timeZone: string;
+                                /** Format: date-time */
+                                movedFrom: string | null;
+                                /** @enum {string} */
+                                format: "online" | "place";
+                                /** @enum {string} */
+                                source: "bot" | "staff" | "automation";
+                                contact: {
+                                    /** Format: uuid */
+                                    contactId: string;
+                                    name: string;
+                                    phone: string | null;
+                                };
+                                comment: string | null;
+                                priceMinor: number;
+                                priceToMinor: number | null;
+                                finalPriceMinor: number | null;
+                                currency: string;
+                                /** @enum {string|null} */
+                                cancelledBy: "client" | "staff" | "rule" | null;
+                                cancelReason: string | null;
+                                /** Format: uuid */
+                                sessionId: string | null;
+                                items: {
+                                    position: number;
+                                    /** Format: uuid */
+                                    serviceId: string;
+                                    serviceName: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    /** Format: uuid */
+                                    staffId: string;
+                                    staffName: string;
+                                    resourceIds: string[];
+                                    addons: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: {
+                                            ru: string;
+                                            en: string;
+                                        };
+                                        priceMinor: number;
+                                        minutes: number;
+                                    }[];
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                    priceMinor: number;
+                                }[];
+                                next: {
+                                    /** @enum {string} */
+                                    to: "new" | "confirmed" | "arrived" | "done" | "no_show" | "cancelled";
+                                    /** @enum {string} */
+                                    direction: "forward" | "back" | "cancel";
+                                }[];
+                                mayMove: boolean;
+                            }[];
+                            counts: {
+                                ahead?: number;
+                                new?: number;
+                                unsettled?: number;
+                                done?: number;
+                                no_show?: number;
+                                cancelled?: number;
+                                all?: number;
+                            };
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Books by hand; a new client is written down with it. The same key again is the same booking */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        key?: string;
+                        client: {
+                            /** Format: uuid */
+                            contactId: string;
+                        } | {
+                            name: string;
+                            phone: string | null;
+                        };
+                        request: {
+                            items: {
+                                /** Format: uuid */
+                                serviceId: string;
+                                /** Format: uuid */
+                                staffId: string | null;
+                                /** @default [] */
+                                addonIds?: string[];
+                            }[];
+                            /**
+                             * @default place
+                             * @enum {string}
+                             */
+                            format?: "online" | "place";
+                            /**
+                             * Format: uuid
+                             * @default null
+                             */
+                            placeId?: string | null;
+                        };
+                        startsAt: {
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** Format: date */
+                            day: string;
+                            time: string;
+                            /** Format: uuid */
+                            placeId: string | null;
+                        };
+                        /** @default null */
+                        comment?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            bookingId: string;
+                            number: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One booking with its story, its reminders and how the client has kept their visits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            bookingId: string;
+                            number: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "new" | "confirmed" | "arrived" | "done" | "no_show" | "cancelled";
+                            /** @enum {string} */
+                            badge: "new" | "confirmed" | "arrived" | "done" | "moved" | "cancelled" | "no_show";
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            timeZone: string;
+                            /** Format: date-time */
+                            movedFrom: string | null;
+                            /** @enum {string} */
+                            format: "online" | "place";
+                            /** @enum {string} */
+                            source: "bot" | "staff" | "automation";
+                            contact: {
+                                /** Format: uuid */
+                                contactId: string;
+                                name: string;
+                                phone: string | null;
+                            };
+                            comment: string | null;
+                            priceMinor: number;
+                            priceToMinor: number | null;
+                            finalPriceMinor: number | null;
+                            currency: string;
+                            /** @enum {string|null} */
+                            cancelledBy: "client" | "staff" | "rule" | null;
+                            cancelReason: string | null;
+                            /** Format: uuid */
+                            sessionId: string | null;
+                            items: {
+                                position: number;
+                                /** Format: uuid */
+                                serviceId: string;
+                                serviceName: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                /** Format: uuid */
+                                staffId: string;
+                                staffName: string;
+                                resourceIds: string[];
+                                addons: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    priceMinor: number;
+                                    minutes: number;
+                                }[];
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                priceMinor: number;
+                            }[];
+                            next: {
+                                /** @enum {string} */
+                                to: "new" | "confirmed" | "arrived" | "done" | "no_show" | "cancelled";
+                                /** @enum {string} */
+                                direction: "forward" | "back" | "cancel";
+                            }[];
+                            mayMove: boolean;
+                            story: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                by: string | null;
+                            }[];
+                            reminders: {
+                                reminder: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "sent" | "skipped" | "ahead";
+                                reason: string | null;
+                            }[];
+                            policy: {
+                                cancelHours: number;
+                                moveHours: number;
+                                maxMoves: number;
+                            };
+                            moves: number;
+                            /** Format: date-time */
+                            answeredAt: string | null;
+                            place: {
+                                name: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                address: {
+                                    ru: string;
+                                    en: string;
+                                };
+                            };
+                            client: {
+                                visits: number;
+                                noShows: number;
+                                cancelled: number;
+                                /** Format: date-time */
+                                lastVisitAt: string | null;
+                                hasChat: boolean;
+                                unreachable: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The free times of some days, by the function that books; `except` is a booking that is to be moved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        request: {
+                            items: {
+                                /** Format: uuid */
+                                serviceId: string;
+                                /** Format: uuid */
+                                staffId: string | null;
+                                /** @default [] */
+                                addonIds?: string[];
+                            }[];
+                            /**
+                             * @default place
+                             * @enum {string}
+                             */
+                            format?: "online" | "place";
+                            /**
+                             * Format: uuid
+                             * @default null
+                             */
+                            placeId?: string | null;
+                        };
+                        /** Format: date */
+                        from: string;
+                        /** @default 7 */
+                        days?: number;
+                        /**
+                         * @default client
+                         * @enum {string}
+                         */
+                        by?: "client" | "staff";
+                        /** Format: uuid */
+                        except?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            zone: string;
+                            /** Format: uuid */
+                            placeId: string;
+                            days: {
+                                day: string;
+                                slots: {
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                    /** Format: uuid */
+                                    sessionId: string | null;
+                                    items: {
+                                        /** Format: uuid */
+                                        staffId: string;
+                                        /** Format: date-time */
+                                        startsAt: string;
+                                        /** Format: date-time */
+                                        endsAt: string;
+                                    }[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a visit to another time or person, or makes it longer or shorter; a refusal names near times */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        startsAt: {
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** Format: date */
+                            day: string;
+                            time: string;
+                            /** Format: uuid */
+                            placeId: string | null;
+                        };
+                        staff?: {
+                            position: number;
+                            /** Format: uuid */
+                            staffId: string | null;
+                        }[];
+                        duration?: {
+                            position: number;
+                            minutes: number;
+                        };
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a visit and gives its time back; the client is told, with near times if wanted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        reason?: string | null;
+                        /** @default false */
+                        offerTimes?: boolean;
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a visit, marks it arrived, done with its final price, or not come to; or takes such a mark back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        to: "confirmed" | "arrived" | "done" | "no_show";
+                        finalPriceMinor?: number;
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works when, what is booked and blocked, and how full each one is; without a day, from today */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    days?: number;
+                    placeId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            zone: string;
+                            staff: {
+                                /** Format: uuid */
+                                staffId: string;
+                                name: string;
+                                /** Format: uuid */
+                                photoId: string | null;
+                                /** Format: uuid */
+                                placeId: string;
+                                working: {
+                                    day: string;
+                                    spans: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        to: string;
+                                    }[];
+                                }[];
+                                workingMinutes: number;
+                                bookedMinutes: number;
+                            }[];
+                            resources: {
+                                /** Format: uuid */
+                                resourceId: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "room" | "equipment";
+                                /** Format: uuid */
+                                placeId: string;
+                            }[];
+                            places: {
+                                /** Format: uuid */
+                                placeId: string;
+                                name: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                timeZone: string;
+                            }[];
+                            bookings: {
+                                /** Format: uuid */
+                                bookingId: string;
+                                number: number;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "new" | "confirmed" | "arrived" | "done" | "no_show" | "cancelled";
+                                /** @enum {string} */
+                                badge: "new" | "confirmed" | "arrived" | "done" | "moved" | "cancelled" | "no_show";
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                timeZone: string;
+                                /** Format: date-time */
+                                movedFrom: string | null;
+                                /** @enum {string} */
+                                format: "online" | "place";
+                                /** @enum {string} */
+                                source: "bot" | "staff" | "automation";
+                                contact: {
+                                    /** Format: uuid */
+                                    contactId: string;
+                                    name: string;
+                                    phone: string | null;
+                                };
+                                comment: string | null;
+                                priceMinor: number;
+                                priceToMinor: number | null;
+                                finalPriceMinor: number | null;
+                                currency: string;
+                                /** @enum {string|null} */
+                                cancelledBy: "client" | "staff" | "rule" | null;
+                                cancelReason: string | null;
+                                /** Format: uuid */
+                                sessionId: string | null;
+                                items: {
+                                    position: number;
+                                    /** Format: uuid */
+                                    serviceId: string;
+                                    serviceName: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    /** Format: uuid */
+                                    staffId: string;
+                                    staffName: string;
+                                    resourceIds: string[];
+                                    addons: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: {
+                                            ru: string;
+                                            en: string;
+                                        };
+                                        priceMinor: number;
+                                        minutes: number;
+                                    }[];
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                    priceMinor: number;
+                                }[];
+                                next: {
+                                    /** @enum {string} */
+                                    to: "new" | "confirmed" | "arrived" | "done" | "no_show" | "cancelled";
+                                    /** @enum {string} */
+                                    direction: "forward" | "back" | "cancel";
+                                }[];
+                                mayMove: boolean;
+                            }[];
+                            blocks: {
+                                /** Format: uuid */
+                                blockId: string;
+                                /** Format: uuid */
+                                resourceId: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                note: string;
+                            }[];
+                            cutOff: boolean;
+                            from: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes time of a person, a room or a piece of equipment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        resourceId: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            blockId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time-blocks/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives blocked time back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/day-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is booked on a day that is to be called off, and where each booking could go */
+        get: {
+            parameters: {
+                query: {
+                    day: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bookings: {
+                                /** Format: uuid */
+                                bookingId: string;
+                                number: number;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "new" | "confirmed" | "arrived" | "done" | "no_show" | "cancelled";
+                                /** @enum {string} */
+                                badge: "new" | "confirmed" | "arrived" | "done" | "moved" | "cancelled" | "no_show";
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                timeZone: string;
+                                /** Format: date-time */
+                                movedFrom: string | null;
+                                /** @enum {string} */
+                                format: "online" | "place";
+                                /** @enum {string} */
+                                source: "bot" | "staff" | "automation";
+                                contact: {
+                                    /** Format: uuid */
+                                    contactId: string;
+                                    name: string;
+                                    phone: string | null;
+                                };
+                                comment: string | null;
+                                priceMinor: number;
+                                priceToMinor: number | null;
+                                finalPriceMinor: number | null;
+                                currency: string;
+                                /** @enum {string|null} */
+                                cancelledBy: "client" | "staff" | "rule" | null;
+                                cancelReason: string | null;
+                                /** Format: uuid */
+                                sessionId: string | null;
+                                items: {
+                                    position: number;
+                                    /** Format: uuid */
+                                    serviceId: string;
+                                    serviceName: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    /** Format: uuid */
+                                    staffId: string;
+                                    staffName: string;
+                                    resourceIds: string[];
+                                    addons: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: {
+                                            ru: string;
+                                            en: string;
+                                        };
+                                        priceMinor: number;
+                                        minutes: number;
+                                    }[];
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                    priceMinor: number;
+                                }[];
+                                next: {
+                                    /** @enum {string} */
+                                    to: "new" | "confirmed" | "arrived" | "done" | "no_show" | "cancelled";
+                                    /** @enum {string} */
+                                    direction: "forward" | "back" | "cancel";
+                                }[];
+                                mayMove: boolean;
+                                near: {
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                    /** Format: uuid */
+                                    staffId: string;
+                                    staffName: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Calls a day off: each booking is moved, released with an offer to its client, or kept; all or nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        /** @default  */
+                        note?: string;
+                        decisions: ({
+                            /** Format: uuid */
+                            bookingId: string;
+                            /** @enum {string} */
+                            do: "move";
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: uuid */
+                            staffId: string;
+                        } | {
+                            /** Format: uuid */
+                            bookingId: string;
+                            /** @enum {string} */
+                            do: "release";
+                        } | {
+                            /** Format: uuid */
+                            bookingId: string;
+                            /** @enum {string} */
+                            do: "keep";
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            moved: number;
+                            released: number;
+                            kept: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -2739,6 +4023,2551 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that can be booked, by section, hidden services too; at most 500 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            categories: {
+                                /** Format: uuid */
+                                categoryId: string;
+                                name: {
+                                    ru: string;
+                                    en: string;
+                                };
+                            }[];
+                            services: {
+                                /** Format: uuid */
+                                serviceId: string;
+                                /** Format: uuid */
+                                categoryId: string | null;
+                                name: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                description: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                priceMinor: number;
+                                priceToMinor: number | null;
+                                durationMinutes: number;
+                                bufferBeforeMinutes: number;
+                                bufferAfterMinutes: number;
+                                gap: {
+                                    fromMinutes: number;
+                                    minutes: number;
+                                } | null;
+                                /** @enum {string} */
+                                format: "online" | "place" | "both";
+                                capacity: number;
+                                hidden: boolean;
+                                addons: {
+                                    /** Format: uuid */
+                                    addonId: string;
+                                    name: {
+                                        ru: string;
+                                        en: string;
+                                    };
+                                    priceMinor: number;
+                                    durationMinutes: number;
+                                }[];
+                                needs: string[][];
+                                givers: {
+                                    /** Format: uuid */
+                                    staffId: string;
+                                    priceMinor: number | null;
+                                    durationMinutes: number | null;
+                                    name: string;
+                                    hidden: boolean;
+                                }[];
+                                /** Format: uuid */
+                                photoId: string | null;
+                                revision: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new service at the end of the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        categoryId: string | null;
+                        name: {
+                            ru: string;
+                            en: string;
+                        };
+                        description: {
+                            ru: string;
+                            en: string;
+                        };
+                        priceMinor: number;
+                        priceToMinor: number | null;
+                        durationMinutes: number;
+                        bufferBeforeMinutes: number;
+                        bufferAfterMinutes: number;
+                        gap: {
+                            fromMinutes: number;
+                            minutes: number;
+                        } | null;
+                        /** @enum {string} */
+                        format: "online" | "place" | "both";
+                        capacity: number;
+                        hidden: boolean;
+                        addons: {
+                            /** Format: uuid */
+                            addonId?: string;
+                            name: {
+                                ru: string;
+                                en: string;
+                            };
+                            priceMinor: number;
+                            durationMinutes: number;
+                        }[];
+                        needs: string[][];
+                        givers: {
+                            /** Format: uuid */
+                            staffId: string;
+                            priceMinor: number | null;
+                            durationMinutes: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            serviceId: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A service with its add-ons, its needs and who gives it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            serviceId: string;
+                            /** Format: uuid */
+                            categoryId: string | null;
+                            name: {
+                                ru: string;
+                                en: string;
+                            };
+                            description: {
+                                ru: string;
+                                en: string;
+                            };
+                            priceMinor: number;
+                            priceToMinor: number | null;
+                            durationMinutes: number;
+                            bufferBeforeMinutes: number;
+                            bufferAfterMinutes: number;
+                            gap: {
+                                fromMinutes: number;
+                                minutes: number;
+                            } | null;
+                            /** @enum {string} */
+                            format: "online" | "place" | "both";
+                            capacity: number;
+                            hidden: boolean;
+                            addons: {
+                                /** Format: uuid */
+                                addonId: string;
+                                name: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                priceMinor: number;
+                                durationMinutes: number;
+                            }[];
+                            needs: string[][];
+                            givers: {
+                                /** Format: uuid */
+                                staffId: string;
+                                priceMinor: number | null;
+                                durationMinutes: number | null;
+                                name: string;
+                                hidden: boolean;
+                            }[];
+                            /** Format: uuid */
+                            photoId: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a service, if nobody else has since `revision`; what is left out stays */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        categoryId?: string | null;
+                        name?: {
+                            ru: string;
+                            en: string;
+                        };
+                        description?: {
+                            ru: string;
+                            en: string;
+                        };
+                        priceMinor?: number;
+                        priceToMinor?: number | null;
+                        durationMinutes?: number;
+                        bufferBeforeMinutes?: number;
+                        bufferAfterMinutes?: number;
+                        gap?: {
+                            fromMinutes: number;
+                            minutes: number;
+                        } | null;
+                        /** @enum {string} */
+                        format?: "online" | "place" | "both";
+                        capacity?: number;
+                        hidden?: boolean;
+                        addons?: {
+                            /** Format: uuid */
+                            addonId?: string;
+                            name: {
+                                ru: string;
+                                en: string;
+                            };
+                            priceMinor: number;
+                            durationMinutes: number;
+                        }[];
+                        needs?: string[][];
+                        givers?: {
+                            /** Format: uuid */
+                            staffId: string;
+                            priceMinor: number | null;
+                            durationMinutes: number | null;
+                        }[];
+                        revision: number;
+                        /** @enum {boolean} */
+                        removePhoto?: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/services/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the photo of a service: JPEG, PNG or WebP, at most 5 MB */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            photoId: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a service away; visits that are booked stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts services into this order */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new section of services */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: {
+                            ru: string;
+                            en: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            categoryId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Gives a section another name */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: {
+                            ru: string;
+                            en: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            categoryId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/service-categories/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a section away; its services stay, in none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-categories/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts sections into this order */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-setup/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps clients from booking: the first 50 things to do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: ({
+                                /** @enum {string} */
+                                kind: "no_place";
+                            } | {
+                                /** @enum {string} */
+                                kind: "no_service";
+                            } | {
+                                /** @enum {string} */
+                                kind: "no_staff";
+                            } | {
+                                /** @enum {string} */
+                                kind: "service_without_staff";
+                                /** Format: uuid */
+                                serviceId: string;
+                                service: {
+                                    ru: string;
+                                    en: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "need_without_resource";
+                                /** Format: uuid */
+                                serviceId: string;
+                                service: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                /** Format: uuid */
+                                placeId: string;
+                                place: {
+                                    ru: string;
+                                    en: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "staff_without_hours";
+                                /** Format: uuid */
+                                staffId: string;
+                                name: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "staff_without_services";
+                                /** Format: uuid */
+                                staffId: string;
+                                name: string;
+                            })[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gives services, hidden people too; at most 200 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            staff: {
+                                /** Format: uuid */
+                                staffId: string;
+                                /** Format: uuid */
+                                placeId: string;
+                                /** Format: uuid */
+                                membershipId: string | null;
+                                name: string;
+                                about: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                week: {
+                                    hours: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                    breaks: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                }[];
+                                maxPerDay: number | null;
+                                maxPerWeek: number | null;
+                                hidden: boolean;
+                                services: {
+                                    /** Format: uuid */
+                                    serviceId: string;
+                                    priceMinor: number | null;
+                                    durationMinutes: number | null;
+                                }[];
+                                /** Format: uuid */
+                                photoId: string | null;
+                                revision: number;
+                                you: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new person at the end of the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        placeId: string;
+                        /** Format: uuid */
+                        membershipId: string | null;
+                        name: string;
+                        about: {
+                            ru: string;
+                            en: string;
+                        };
+                        week: {
+                            hours: {
+                                from: string;
+                                to: string;
+                            }[];
+                            breaks: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                        maxPerDay: number | null;
+                        maxPerWeek: number | null;
+                        hidden: boolean;
+                        services: {
+                            /** Format: uuid */
+                            serviceId: string;
+                            priceMinor: number | null;
+                            durationMinutes: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            staffId: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a person, if nobody else has since `revision`; what is left out stays */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        placeId?: string;
+                        /** Format: uuid */
+                        membershipId?: string | null;
+                        name?: string;
+                        about?: {
+                            ru: string;
+                            en: string;
+                        };
+                        week?: {
+                            hours: {
+                                from: string;
+                                to: string;
+                            }[];
+                            breaks: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                        maxPerDay?: number | null;
+                        maxPerWeek?: number | null;
+                        hidden?: boolean;
+                        services?: {
+                            /** Format: uuid */
+                            serviceId: string;
+                            priceMinor: number | null;
+                            durationMinutes: number | null;
+                        }[];
+                        revision: number;
+                        /** @enum {boolean} */
+                        removePhoto?: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/staff/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the photo of a person: JPEG, PNG or WebP, at most 5 MB */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            photoId: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/bookings-ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person has booked from now on: how much, and the next 20 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            /** Format: date-time */
+                            from: string | null;
+                            /** Format: date-time */
+                            until: string | null;
+                            bookings: {
+                                /** Format: uuid */
+                                bookingId: string;
+                                number: number;
+                                /** Format: date-time */
+                                startsAt: string;
+                                timeZone: string;
+                                contact: string;
+                                service: {
+                                    ru: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody leaves; with visits ahead `then` says what becomes of them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        then?: {
+                            /** @enum {string} */
+                            kind: "keep";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kept: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts people into this order */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days that differ from the week, of a person, a place, or all; at most 500 */
+        get: {
+            parameters: {
+                query?: {
+                    staffId?: string;
+                    placeId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            exceptions: {
+                                /** Format: uuid */
+                                exceptionId: string;
+                                /** Format: uuid */
+                                staffId: string | null;
+                                /** Format: uuid */
+                                placeId: string | null;
+                                from: string;
+                                to: string;
+                                plan: {
+                                    hours: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                    breaks: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                };
+                                note: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Days off, extra days or other hours; masters for themselves alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        of: {
+                            /** Format: uuid */
+                            staffId: string;
+                        } | {
+                            /** Format: uuid */
+                            placeId: string;
+                        };
+                        from: string;
+                        to: string;
+                        plan: {
+                            hours: {
+                                from: string;
+                                to: string;
+                            }[];
+                            breaks: {
+                                from: string;
+                                to: string;
+                            }[];
+                        };
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            visits: number;
+                            /** Format: uuid */
+                            exceptionId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule-exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Other days or hours of an exception */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        plan: {
+                            hours: {
+                                from: string;
+                                to: string;
+                            }[];
+                            breaks: {
+                                from: string;
+                                to: string;
+                            }[];
+                        };
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            visits: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/schedule-exceptions/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The days are like any others again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where clients come, with rooms and equipment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            places: {
+                                /** Format: uuid */
+                                placeId: string;
+                                name: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                address: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                timeZone: string;
+                                revision: number;
+                                staff: number;
+                                resources: {
+                                    /** Format: uuid */
+                                    resourceId: string;
+                                    /** Format: uuid */
+                                    placeId: string;
+                                    /** @enum {string} */
+                                    kind: "room" | "equipment";
+                                    name: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new place at the end of the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: {
+                            ru: string;
+                            en: string;
+                        };
+                        address: {
+                            ru: string;
+                            en: string;
+                        };
+                        timeZone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            placeId: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a place, if nobody else has since `revision`; what is left out stays */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: {
+                            ru: string;
+                            en: string;
+                        };
+                        address?: {
+                            ru: string;
+                            en: string;
+                        };
+                        timeZone?: string;
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/places/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a place where nobody works any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts places into this order */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new room or piece of equipment of a place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        placeId: string;
+                        /** @enum {string} */
+                        kind: "room" | "equipment";
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            resourceId: string;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Gives a room or a piece of equipment another name or kind */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        kind?: "room" | "equipment";
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/resources/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a room or a piece of equipment away, if no service would be left without */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How bookings are taken, moved, cancelled and reminded of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                stepMinutes: number;
+                                noticeMinutes: number;
+                                horizonDays: number;
+                                policy: {
+                                    cancelHours: number;
+                                    moveHours: number;
+                                    maxMoves: number;
+                                };
+                                confirmsItself: boolean;
+                                unconfirmed: {
+                                    minutesBefore: number;
+                                    /** @enum {string} */
+                                    then: "keep" | "cancel" | "confirm";
+                                };
+                                remindersOn: boolean;
+                                reminders: {
+                                    id: string;
+                                    on: boolean;
+                                    when: {
+                                        /** @enum {string} */
+                                        kind: "before";
+                                        minutes: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "morning";
+                                        time: string;
+                                    };
+                                    toClient: boolean;
+                                    toStaff: boolean;
+                                    text: {
+                                        ru: string;
+                                        en: string;
+                                    } | null;
+                                }[];
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                            };
+                            variables: {
+                                name: string;
+                                title: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                sample: {
+                                    ru: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the rules of booking; what is left out stays, bookings that are made keep their policy */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        stepMinutes?: number;
+                        noticeMinutes?: number;
+                        horizonDays?: number;
+                        policy?: {
+                            cancelHours: number;
+                            moveHours: number;
+                            maxMoves: number;
+                        };
+                        confirmsItself?: boolean;
+                        unconfirmed?: {
+                            minutesBefore: number;
+                            /** @enum {string} */
+                            then: "keep" | "cancel" | "confirm";
+                        };
+                        remindersOn?: boolean;
+                        reminders?: {
+                            id: string;
+                            on: boolean;
+                            when: {
+                                /** @enum {string} */
+                                kind: "before";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "morning";
+                                time: string;
+                            };
+                            toClient: boolean;
+                            toStaff: boolean;
+                            text: {
+                                ru: string;
+                                en: string;
+                            } | null;
+                        }[];
+                        quietHours?: {
+                            from: string;
+                            to: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                stepMinutes: number;
+                                noticeMinutes: number;
+                                horizonDays: number;
+                                policy: {
+                                    cancelHours: number;
+                                    moveHours: number;
+                                    maxMoves: number;
+                                };
+                                confirmsItself: boolean;
+                                unconfirmed: {
+                                    minutesBefore: number;
+                                    /** @enum {string} */
+                                    then: "keep" | "cancel" | "confirm";
+                                };
+                                remindersOn: boolean;
+                                reminders: {
+                                    id: string;
+                                    on: boolean;
+                                    when: {
+                                        /** @enum {string} */
+                                        kind: "before";
+                                        minutes: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "morning";
+                                        time: string;
+                                    };
+                                    toClient: boolean;
+                                    toStaff: boolean;
+                                    text: {
+                                        ru: string;
+                                        en: string;
+                                    } | null;
+                                }[];
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                            };
+                            variables: {
+                                name: string;
+                                title: {
+                                    ru: string;
+                                    en: string;
+                                };
+                                sample: {
+                                    ru: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            path?: string;
+                            detail: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/contacts": {
@@ -6238,6 +10067,42 @@ export interface paths {
                                  */
                                 deliveredAt?: string | null;
                             } | null;
+                            /** @default null */
+                            booking?: {
+                                /** @default 57 */
+                                number?: number;
+                                /** @default Manicure */
+                                service?: string;
+                                /** @default Anna */
+                                staff?: string;
+                                /** @default Salon */
+                                place?: string;
+                                /** @default confirmed */
+                                state?: string;
+                                /**
+                                 * Format: date-time
+                                 * @default 2026-06-05T12:00:00.000Z
+                                 */
+                                startsAt?: string;
+                                /**
+                                 * Format: date-time
+                                 * @default 2026-06-05T13:00:00.000Z
+                                 */
+                                endsAt?: string;
+                                /**
+                                 * Format: date-time
+                                 * @default 2026-06-01T09:00:00.000Z
+                                 */
+                                madeAt?: string;
+                                /** @default 200000 */
+                                priceMinor?: number;
+                                /** @default null */
+                                finalMinor?: number | null;
+                                /** @default place */
+                                format?: string;
+                                /** @default false */
+                                answered?: boolean;
+                            } | null;
                             /** @default [] */
                             events?: (({
                                 /** Format: date-time */
@@ -6250,12 +10115,15 @@ export interface paths {
                                 after: string;
                             }) & {
                                 /** @enum {string} */
-                                type: "contact.started" | "contact.stopped" | "contact.resumed" | "contact.unreachable" | "contact.reachable" | "contact.tagged" | "contact.untagged" | "contact.changed" | "chat.message" | "chat.button" | "cart.changed" | "order.placed" | "order.paid" | "order.moved" | "order.cancelled" | "order.pickup_moved" | "payment.link_ready" | "payment.declined" | "payment.refund_due" | "payment.refunded" | "message.sent" | "message.failed" | "webhook.received" | "automation.started" | "automation.finished" | "automation.goal" | "date.reached" | "schedule.due" | "task.created" | "task.done";
+                                type: "contact.started" | "contact.stopped" | "contact.resumed" | "contact.unreachable" | "contact.reachable" | "contact.tagged" | "contact.untagged" | "contact.changed" | "chat.message" | "chat.button" | "cart.changed" | "order.placed" | "order.paid" | "order.moved" | "order.cancelled" | "order.pickup_moved" | "booking.made" | "booking.confirmed" | "booking.answered" | "booking.moved" | "booking.cancelled" | "booking.arrived" | "booking.done" | "booking.no_show" | "booking.tried" | "payment.link_ready" | "payment.declined" | "payment.refund_due" | "payment.refunded" | "message.sent" | "message.failed" | "webhook.received" | "automation.started" | "automation.finished" | "automation.goal" | "date.reached" | "schedule.due" | "task.created" | "task.done";
                                 /** @default {} */
                                 data?: {
                                     [key: string]: unknown;
                                 };
                                 order?: {
+                                    [key: string]: unknown;
+                                };
+                                booking?: {
                                     [key: string]: unknown;
                                 };
                                 contact?: {
@@ -6277,6 +10145,14 @@ export interface paths {
                                 times?: number;
                             }[];
                             /** @default [] */
+                            times?: {
+                                of: string;
+                                /** @default [] */
+                                free?: string[];
+                                /** @default null */
+                                refused?: string | null;
+                            }[];
+                            /** @default [] */
                             calls?: {
                                 of: string;
                                 /** @default 200 */
@@ -6285,12 +10161,8 @@ export interface paths {
                                 body?: string;
                                 /** @default null */
                                 error?: string | null;
-                                /**
-                                 * @default PT1S
-                                 * @example PT15M
-                                 * @example P1D
-                                 */
-                                after?: string;
+                                /** @default PT1S */
+                                after?: string | "PT0S";
                             }[];
                             /** @default [] */
                             pauses?: {

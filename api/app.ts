@@ -14,6 +14,7 @@ import { mountAccountRoutes, mountRoutes } from './mount-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { emulatorProxy } from './routes/emulator.ts';
 import { account } from './routes/account.ts';
+import { calendarDoor } from './routes/calendar-file.ts';
 import { routes } from './routes/index.ts';
 import { liveUpdates } from './routes/live.ts';
 import { hookDoor } from './routes/hooks.ts';
@@ -37,6 +38,8 @@ export function createApp(deps: ApiDeps): { app: Express; close(): void } {
   app.use('/tg', limits.webhooks);
   app.use('/api/hooks', limits.hooks);
   app.use(hookDoor(deps));
+  app.use('/api/calendar', limits.calendar);
+  app.use(calendarDoor(deps));
   app.use(telegramDoor(deps));
   if (deps.options.emulatorUrl)
     app.use('/emulator', limits.emulator, allowSimulator, emulatorProxy(deps.options.emulatorUrl));

@@ -15,6 +15,21 @@ export type Effect =
       /** Not sent after this moment: ISO 8601. Filled in by the interpreter from the chain's settings. */
       expiresAt?: string | undefined;
       priority?: 'high' | 'normal' | 'low' | undefined;
+      /** Free times that are found when it is sent, as buttons under it: a press books. Moments are ISO 8601. */
+      slots?:
+        | {
+            count: number;
+            /** The booking of the run is moved; else a new one is made. */
+            moves: boolean;
+            /** Null: what is booked, or was booked last. */
+            serviceId: string | null;
+            /** Null: anyone. */
+            staffId: string | null;
+            after: string;
+            /** A press counts up to then. */
+            until: string;
+          }
+        | undefined;
     }
   | { kind: 'add_tag'; tag: string }
   | { kind: 'remove_tag'; tag: string }
@@ -29,6 +44,10 @@ export type Effect =
     }
   | { kind: 'notify_staff'; text: string }
   | { kind: 'start_automation'; automationId: string; waits: boolean }
+  /** `at` null: the nearest free time from `after` on. What comes of these three is said as `booking.tried`. */
+  | { kind: 'book_visit'; serviceId: string | null; staffId: string | null; at: string | null; after: string }
+  | { kind: 'move_booking'; at: string | null; after: string }
+  | { kind: 'cancel_booking'; reason: string; offerTimes: boolean }
   | { kind: 'reach_goal'; goal: string }
   | { kind: 'answer_webhook'; status: number; body: string; contentType: string };
 

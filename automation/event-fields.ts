@@ -15,6 +15,20 @@ const order = {
   first: 'boolean',
 } as const;
 const payment = { orderId: 'id', paymentId: 'id' } as const;
+const booking = {
+  bookingId: 'id',
+  number: 'number',
+  serviceId: 'id',
+  staffId: 'id',
+  service: 'text',
+  staff: 'text',
+  startsAt: 'moment',
+  endsAt: 'moment',
+  priceMinor: 'money',
+  currency: 'text',
+  source: 'choice',
+  first: 'boolean',
+} as const;
 const none = {};
 
 /** The fields of every event's data at run time; a field that is new does not compile without its line. */
@@ -35,6 +49,22 @@ export const eventFields: { readonly [T in EventType]: Fields<T> } = {
   'order.moved': { ...order, from: 'choice', to: 'choice' },
   'order.cancelled': { ...order, reason: 'text' },
   'order.pickup_moved': { ...order, pickupAt: 'moment' },
+  'booking.made': booking,
+  'booking.confirmed': { ...booking, by: 'choice' },
+  'booking.answered': booking,
+  'booking.moved': { ...booking, from: 'moment', by: 'choice' },
+  'booking.cancelled': { ...booking, by: 'choice', reason: 'text' },
+  'booking.arrived': booking,
+  'booking.done': { ...booking, finalMinor: 'money' },
+  'booking.no_show': booking,
+  'booking.tried': {
+    runId: 'id',
+    nodeId: 'step',
+    outcome: 'choice',
+    reason: 'choice',
+    bookingId: 'id',
+    startsAt: 'moment',
+  },
   'payment.link_ready': { ...payment, attemptId: 'id' },
   'payment.declined': { ...payment, attemptId: 'id', reason: 'text' },
   'payment.refund_due': { ...payment, amountMinor: 'money', reason: 'text' },
@@ -53,3 +83,6 @@ export const eventFields: { readonly [T in EventType]: Fields<T> } = {
 
 /** Whether an event is about an order, which the chain then knows as `order.…`. */
 export const aboutOrder = (event: EventType): boolean => event.startsWith('order.') || event.startsWith('payment.');
+
+/** Whether an event is about a booking, which the chain then knows as `booking.…`. */
+export const aboutBooking = (event: EventType): boolean => event.startsWith('booking.') && event !== 'booking.tried';

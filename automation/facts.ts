@@ -36,6 +36,24 @@ export type Facts = {
     paidAt: string | null;
     deliveredAt: string | null;
   } | null;
+  /** The booking that the run is about, if any. */
+  booking: {
+    number: number;
+    /** In the client's language; several with commas. */
+    service: string;
+    staff: string;
+    place: string;
+    state: string;
+    startsAt: string;
+    endsAt: string;
+    madeAt: string;
+    priceMinor: number;
+    /** What was really paid, once the visit is done. */
+    finalMinor: number | null;
+    format: string;
+    /** The client has said that they are coming to this time. */
+    answered: boolean;
+  } | null;
   /** What the business lets one person get, and what this one got lately. */
   limits: {
     caps: readonly Cap[];

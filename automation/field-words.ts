@@ -29,6 +29,11 @@ export function fieldWords(path: string, event?: EventType): FieldWords | undefi
 type Names<T> = T extends unknown ? (string extends keyof T ? never : keyof T & string) : never;
 type EventField = Names<EventData[EventType]>;
 
+const bookingSources = {
+  bot: { ru: 'клиент в боте', en: 'the client in the bot' },
+  staff: { ru: 'сотрудник', en: 'staff' },
+  automation: { ru: 'автоматизация', en: 'an automation' },
+};
 const languages = { ru: { ru: 'русский', en: 'Russian' }, en: { ru: 'английский', en: 'English' } };
 const orderStates = {
   new: { ru: 'новый', en: 'new' },
@@ -88,6 +93,36 @@ const order: Readonly<Record<keyof NonNullable<Facts['order']>, FieldWords>> = {
   deliveredAt: { ru: 'время доставки заказа', en: 'when the order was delivered', gender: 'n' },
 };
 
+const bookingStates = {
+  new: { ru: 'новая', en: 'new' },
+  confirmed: { ru: 'подтверждена', en: 'confirmed' },
+  arrived: { ru: 'клиент на месте', en: 'arrived' },
+  done: { ru: 'готово', en: 'done' },
+  no_show: { ru: 'неявка', en: 'no-show' },
+  cancelled: { ru: 'отменена', en: 'cancelled' },
+};
+const bookingFormats = { online: { ru: 'онлайн', en: 'online' }, place: { ru: 'на месте', en: 'at the place' } };
+
+const booking: Readonly<Record<keyof NonNullable<Facts['booking']>, FieldWords>> = {
+  number: { ru: 'номер записи', en: 'the number of the booking', gender: 'm' },
+  service: { ru: 'услуга записи', en: 'the service that is booked', gender: 'f' },
+  staff: { ru: 'мастер записи', en: 'who gives the visit', gender: 'm' },
+  place: { ru: 'место визита', en: 'the place of the visit', gender: 'n' },
+  state: { ru: 'состояние записи', en: 'the state of the booking', gender: 'n', values: bookingStates },
+  startsAt: { ru: 'начало визита', en: 'the beginning of the visit', gender: 'n' },
+  endsAt: { ru: 'конец визита', en: 'the end of the visit', gender: 'm' },
+  madeAt: { ru: 'время, когда записали', en: 'when the booking was made', gender: 'n' },
+  priceMinor: { ru: 'цена визита', en: 'the price of the visit', gender: 'f', kind: 'money' },
+  finalMinor: { ru: 'итоговая цена визита', en: 'the final price of the visit', gender: 'f', kind: 'money' },
+  format: { ru: 'формат визита', en: 'the format of the visit', gender: 'm', values: bookingFormats },
+  answered: {
+    ru: 'ответ клиента',
+    en: "the client's answer",
+    yes: { ru: 'клиент ответил, что придёт', en: 'the client says that they are coming' },
+    no: { ru: 'клиент ещё не ответил', en: 'the client has not answered yet' },
+  },
+};
+
 const webhookBody: FieldWords = { ru: 'тело запроса', en: 'the body of the request', gender: 'n' };
 
 const business: Readonly<Record<keyof Facts['business'], FieldWords>> = {
@@ -141,26 +176,41 @@ const eventFields: Readonly<Record<EventField, FieldWords>> = {
   attemptId: { ru: 'код попытки оплаты', en: 'the code of the payment attempt', gender: 'm' },
   amountMinor: { ru: 'сумма возврата', en: 'the amount of the refund', gender: 'f', kind: 'money' },
   class: { ru: 'вид сообщения', en: 'the kind of message', gender: 'm', values: messageClasses },
+  bookingId: { ru: 'код записи', en: 'the code of the booking', gender: 'm' },
+  serviceId: { ru: 'код услуги', en: 'the code of the service', gender: 'm' },
+  staffId: { ru: 'код мастера', en: 'the code of the person', gender: 'm' },
+  service: { ru: 'услуга', en: 'the service', gender: 'f' },
+  staff: { ru: 'мастер', en: 'the person', gender: 'm' },
+  startsAt: { ru: 'начало визита', en: 'the beginning of the visit', gender: 'n' },
+  endsAt: { ru: 'конец визита', en: 'the end of the visit', gender: 'm' },
+  priceMinor: { ru: 'цена визита', en: 'the price of the visit', gender: 'f', kind: 'money' },
+  finalMinor: { ru: 'итоговая цена', en: 'the final price', gender: 'f', kind: 'money' },
+  source: { ru: 'кто записал', en: 'who booked', gender: 'm', values: bookingSources },
 };
 
-const firstOf: Readonly<Partial<Record<EventType, Pick<FieldWords, 'yes' | 'no'>>>> = {
-  'contact.started': {
+/** By what an event is about. */
+const firstOf: Readonly<Record<string, Pick<FieldWords, 'yes' | 'no'>>> = {
+  contact: {
     yes: { ru: 'это первое открытие бота', en: 'it is the first time' },
     no: { ru: 'это не первое открытие бота', en: 'it is not the first time' },
   },
-};
-const firstOrder: Pick<FieldWords, 'yes' | 'no'> = {
-  yes: { ru: 'это первый заказ', en: 'it is the first order' },
-  no: { ru: 'это не первый заказ', en: 'it is not the first order' },
+  order: {
+    yes: { ru: 'это первый заказ', en: 'it is the first order' },
+    no: { ru: 'это не первый заказ', en: 'it is not the first order' },
+  },
+  booking: {
+    yes: { ru: 'это первая запись', en: 'it is the first booking' },
+    no: { ru: 'это не первая запись', en: 'it is not the first booking' },
+  },
 };
 
-const roots: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = { contact, order, business };
+const roots: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = { contact, order, booking, business };
 
 function ofEvent(name: string, event: EventType | undefined): FieldWords | undefined {
   if (!Object.hasOwn(eventFields, name)) return undefined;
   const words = eventFields[name as EventField];
   if (name !== 'first' || event === undefined) return words;
-  return { ...words, ...(event.startsWith('order.') ? firstOrder : firstOf[event]) };
+  return { ...words, ...(firstOf[event.split('.')[0] ?? ''] ?? {}) };
 }
 
 /** What a step left behind is the data of the event that it waited for. */

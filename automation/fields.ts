@@ -42,6 +42,8 @@ export type FieldKind =
   | 'tag'
   | 'product'
   | 'variant'
+  | 'service'
+  | 'staff'
   | 'condition'
   /** A time of day, `09:30`. */
   | 'time'
@@ -151,6 +153,8 @@ export const contactField = z
   .meta({ field: 'contact-field' });
 
 export const productId = z.uuid().meta({ field: 'product' });
+export const serviceId = z.uuid().meta({ field: 'service' });
+export const staffMember = z.uuid().meta({ field: 'staff' });
 export const variantId = z.uuid().meta({ field: 'variant' });
 
 export const eventType = worded(z.enum(eventTypes), { values: eventWords });

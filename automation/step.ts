@@ -51,7 +51,7 @@ export type StepDefinition<Config = unknown> = {
 };
 
 export type Port = { id: string; title: Words };
-export type Reference = { kind: 'automation' | 'secret' | 'field'; id: string };
+export type Reference = { kind: 'automation' | 'secret' | 'field' | 'service' | 'staff'; id: string };
 
 /** One value that a step leaves behind. */
 export type OutputField = { name: string; words: FieldWords; kind: ValueKind; sample: unknown };

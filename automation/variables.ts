@@ -2,7 +2,7 @@ import type { EventType } from '#domain/events.ts';
 import type { z } from 'zod';
 import type { AutomationDraft } from './document.ts';
 import type { FieldNames } from './condition-words.ts';
-import { aboutOrder, type ValueKind } from './event-fields.ts';
+import { aboutBooking, aboutOrder, type ValueKind } from './event-fields.ts';
 import { fieldsOfEvent, sampleOfKind } from './event-outputs.ts';
 import type { Facts } from './facts.ts';
 import { fieldWords, type FieldWords } from './field-words.ts';
@@ -37,6 +37,13 @@ export function variablesAt(document: AutomationDraft, nodeId: string): Variable
     ...ofRoot('contact', contactKinds, (name) => !contactMayLack.has(name)),
     ...(events.length === 0 || events.some(aboutOrder)
       ? ofRoot('order', orderKinds, (name) => events.length > 0 && events.every(aboutOrder) && !orderMayLack.has(name))
+      : []),
+    ...(events.length === 0 || events.some(aboutBooking)
+      ? ofRoot(
+          'booking',
+          bookingKinds,
+          (name) => events.length > 0 && events.every(aboutBooking) && name !== 'finalMinor',
+        )
       : []),
     ...ofTrigger(events),
     ...ofRoot('business', businessKinds, () => true),
@@ -102,6 +109,7 @@ export function sampleIn(sample: unknown, language: Language): unknown {
 const groups = {
   contact: { ru: 'Клиент', en: 'Client' },
   order: { ru: 'Заказ', en: 'Order' },
+  booking: { ru: 'Запись', en: 'Booking' },
   trigger: { ru: 'Что случилось', en: 'What happened' },
   business: { ru: 'Магазин', en: 'Shop' },
   vars: { ru: 'Запомнено', en: 'Remembered' },
@@ -138,6 +146,20 @@ const orderKinds: Readonly<Record<keyof NonNullable<Facts['order']>, ValueKind>>
   deliveredAt: 'moment',
 };
 const orderMayLack: ReadonlySet<string> = new Set(['pickupAt', 'paidAt', 'deliveredAt']);
+const bookingKinds: Readonly<Record<keyof NonNullable<Facts['booking']>, ValueKind>> = {
+  number: 'number',
+  service: 'text',
+  staff: 'text',
+  place: 'text',
+  state: 'choice',
+  startsAt: 'moment',
+  endsAt: 'moment',
+  madeAt: 'moment',
+  priceMinor: 'money',
+  finalMinor: 'money',
+  format: 'choice',
+  answered: 'boolean',
+};
 const businessKinds: Readonly<Record<keyof Facts['business'], ValueKind>> = {
   name: 'text',
   currency: 'text',
@@ -149,6 +171,9 @@ const samples: Readonly<Record<string, unknown>> = {
   'contact.phone': '+7 900 000-00-00',
   'contact.language': 'ru',
   'order.number': 1024,
+  'booking.number': 57,
+  'booking.service': { ru: 'Маникюр', en: 'Manicure' },
+  'booking.staff': { ru: 'Мастер', en: 'Stylist' },
   'business.name': { ru: 'Ваш магазин', en: 'Your shop' },
   'business.currency': 'RUB',
   'business.timeZone': 'Europe/Moscow',
@@ -165,7 +190,7 @@ function variable(
 }
 
 function ofRoot(
-  root: 'contact' | 'order' | 'business',
+  root: 'contact' | 'order' | 'booking' | 'business',
   kinds: Readonly<Record<string, ValueKind>>,
   surely: (name: string) => boolean,
 ): Variable[] {

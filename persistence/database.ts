@@ -47,6 +47,8 @@ export async function openOrm(url: string, pool: number): Promise<MikroORM> {
     driverOptions: {
       types: typeParsers(),
       keepAlive: true,
+      // A server that takes a connection and dies before it answers would be waited for without end.
+      connectionTimeoutMillis: 30_000,
       Client: LeanClient,
       // A use case that waits for a row longer than this is told so, and tried again by whoever called.
       options: '-c lock_timeout=4s',

@@ -7,6 +7,8 @@ import { Migration20261121130000 } from './migrations/Migration20261121130000.ts
 import { Migration20261121140000 } from './migrations/Migration20261121140000.ts';
 import { Migration20261121150000 } from './migrations/Migration20261121150000.ts';
 import { Migration20261121160000 } from './migrations/Migration20261121160000.ts';
+import { Migration20261121170000 } from './migrations/Migration20261121170000.ts';
+import { Migration20261121180000 } from './migrations/Migration20261121180000.ts';
 
 /** Brings the database up to date. The list is explicit, so that what runs is what was reviewed. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
@@ -24,6 +26,8 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
         { name: 'Migration20261121140000', class: Migration20261121140000 },
         { name: 'Migration20261121150000', class: Migration20261121150000 },
         { name: 'Migration20261121160000', class: Migration20261121160000 },
+        { name: 'Migration20261121170000', class: Migration20261121170000 },
+        { name: 'Migration20261121180000', class: Migration20261121180000 },
       ],
       snapshot: false,
       transactional: true,

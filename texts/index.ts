@@ -1,5 +1,9 @@
 import { automationEn } from './automation.en.ts';
 import { automationRu } from './automation.ru.ts';
+import { bookingEn } from './booking.en.ts';
+import { bookingRu } from './booking.ru.ts';
+import { botBookingEn } from './bot-booking.en.ts';
+import { botBookingRu } from './bot-booking.ru.ts';
 import { botEn } from './bot.en.ts';
 import { botRu } from './bot.ru.ts';
 import { webBuilderEn } from './web-builder.en.ts';
@@ -8,6 +12,8 @@ import { webDayEn } from './web-day.en.ts';
 import { webDayRu } from './web-day.ru.ts';
 import { webFormsEn } from './web-forms.en.ts';
 import { webFormsRu } from './web-forms.ru.ts';
+import { webServicesEn } from './web-services.en.ts';
+import { webServicesRu } from './web-services.ru.ts';
 import { webSettingsEn } from './web-settings.en.ts';
 import { webSettingsRu } from './web-settings.ru.ts';
 import { webVerifyEn } from './web-verify.en.ts';
@@ -32,6 +38,8 @@ export type Params = Readonly<Record<string, string | number>>;
 export const catalogues = {
   ru: {
     ...botRu,
+    ...bookingRu,
+    ...botBookingRu,
     ...webRu,
     ...automationRu,
     ...businessRu,
@@ -41,10 +49,13 @@ export const catalogues = {
     ...webWatchRu,
     ...webBusinessRu,
     ...webDayRu,
+    ...webServicesRu,
     ...webSettingsRu,
   },
   en: {
     ...botEn,
+    ...bookingEn,
+    ...botBookingEn,
     ...webEn,
     ...automationEn,
     ...businessEn,
@@ -54,6 +65,7 @@ export const catalogues = {
     ...webWatchEn,
     ...webBusinessEn,
     ...webDayEn,
+    ...webServicesEn,
     ...webSettingsEn,
   },
 } as const;

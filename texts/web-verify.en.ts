@@ -24,6 +24,8 @@ export const webVerifyEn = {
   'issue.automation_missing': 'The step “{node}” runs an automation that is not there or not live.',
   'issue.automation_not_manual':
     'The step “{node}” runs “{other}”, which does not start by hand. Change its start, or choose another.',
+  'issue.service_missing': 'The step “{node}” names a service that is no longer offered. Choose another one.',
+  'issue.staff_missing': 'The step “{node}” names a person who no longer works here. Choose somebody else.',
   'issue.secret_missing': 'The step “{node}” needs the secret “{secret}”, which is not there. Add it in the settings.',
   'issue.button_missing':
     'The step “{node}” waits for or compares “{value}”, but no message of this automation has it.',

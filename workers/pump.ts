@@ -44,6 +44,8 @@ const priorities: Readonly<Record<ProcessType, number>> = {
   'payment-timeout': 1,
   'automation-run': 3,
   bulk: 4,
+  booking: 2,
+  'booking-reminders': 2,
 };
 
 const summaries: Readonly<Record<ProcessType, string>> = {
@@ -51,4 +53,6 @@ const summaries: Readonly<Record<ProcessType, string>> = {
   'payment-timeout': 'A payment until its last link is final',
   'automation-run': 'One person inside one automation',
   bulk: 'Work over many people, a page at a time',
+  booking: 'A visit from its booking to its end',
+  'booking-reminders': 'The reminders of a visit',
 };

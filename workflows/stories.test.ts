@@ -5,15 +5,25 @@ import { Client, type WorkflowHandle } from '@temporalio/client';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { temporal } from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
-import { orderProcessId, paymentProcessId, runProcessId } from '#domain/processes.ts';
+import {
+  bookingProcessId,
+  orderProcessId,
+  paymentProcessId,
+  remindersProcessId,
+  runProcessId,
+} from '#domain/processes.ts';
 import { newId } from '#platform/ids.ts';
 import { ProviderError } from '#platform/provider-error.ts';
 import { thankForTheFirstOrder } from '#use-cases/demo/automations.ts';
 import { publishAutomation } from '#use-cases/automations/publish-automation.ts';
+import { cancelBooking } from '#use-cases/bookings/cancel-booking.ts';
+import { markBooking } from '#use-cases/bookings/mark-booking.ts';
+import { moveBooking } from '#use-cases/bookings/move-booking.ts';
 import { moveOrder } from '#use-cases/orders/move-order.ts';
 import { receiveNotification } from '#use-cases/payments/receive-notification.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { PreparedProvider } from '#test/support/prepared-provider.ts';
+import { aSalon } from '#test/support/salon.ts';
 import { aShop, OWNER, type Shop } from '#test/support/shop.ts';
 import { aWorker, timeSkippingServer, workflowBundle } from '#test/support/workflows.ts';
 import { pump } from '#workers/pump.ts';
@@ -247,6 +257,63 @@ describe('a person inside an automation', () => {
     );
     expect(runs[0]).toMatchObject({ outcome_reason: 'no_answer' });
     expect((await shop.told(placed.contactId)).filter((message) => message.class === 'service')).toHaveLength(2);
+  });
+});
+
+describe('a visit', () => {
+  /** Five in the afternoon in Moscow, so many days from now, of a day on which the salon works. */
+  const afternoon = (days: number): Date => {
+    const day = new Date(nowMs + days * 86_400_000);
+    day.setUTCHours(14, 0, 0, 0);
+    return day.getUTCDay() === 0 ? new Date(day.getTime() + 86_400_000) : day;
+  };
+  const aVisit = async (days: number, settings: Record<string, unknown> = {}) => {
+    const salon = await aSalon(database, { settings });
+    const client = await salon.client();
+    nowMs = await environment.currentTimeMs();
+    const startsAt = afternoon(days);
+    const { bookingId } = await salon.books(client, startsAt, { now: new Date(nowMs) });
+    const as = () => ({ actor: OWNER, now: new Date(nowMs) });
+    const reminded = async () =>
+      (
+        await database.owner.query(
+          `select reminder, outcome, extract(epoch from starts_at - due_at)::int / 60 as minutes_before from booking_reminder
+           where booking_id = $1 and outcome = 'sent' order by due_at`,
+          [bookingId],
+        )
+      ).rows.map((row) => `${row.reminder} ${row.minutes_before}`);
+    return { salon, bookingId, startsAt, as, reminded };
+  };
+
+  it('is reminded of at its new time when it moves, and its story ends when it is done', async () => {
+    const { salon, bookingId, startsAt, as, reminded } = await aVisit(3);
+    await until(async () => (await unseen()) === 0);
+    const later = afternoon((startsAt.getTime() - nowMs) / 86_400_000 + 4);
+    await salon.within((tx) => moveBooking(tx, { bookingId, startsAt: later }), as());
+    expect(await ended(remindersProcessId(bookingId))).toBe('no_more_reminders');
+    expect(await reminded()).toEqual(['24h 1440', 'morning 480', '1h 60']);
+    expect((await environment.currentTimeMs()) < later.getTime() + 3_600_000).toBe(true);
+    nowMs = await environment.currentTimeMs();
+    for (const to of ['arrived', 'done'] as const) await salon.within((tx) => markBooking(tx, { bookingId, to }), as());
+    expect(await ended(bookingProcessId(bookingId))).toBe('done');
+  });
+
+  it('that is cancelled is not reminded of', async () => {
+    const { salon, bookingId, as, reminded } = await aVisit(3);
+    await until(async () => (await unseen()) === 0);
+    await salon.within((tx) => cancelBooking(tx, { bookingId, reason: null }), as());
+    expect(await ended(remindersProcessId(bookingId))).toBe('cancelled');
+    expect(await ended(bookingProcessId(bookingId))).toBe('cancelled');
+    expect(await reminded()).toEqual([]);
+  });
+
+  it('that nobody confirms is cancelled by the rule, and its time is free again', async () => {
+    const rules = { confirmsItself: false, unconfirmed: { minutesBefore: 120, then: 'cancel' } };
+    const { salon, bookingId, startsAt } = await aVisit(2, { booking: rules });
+    expect(await ended(bookingProcessId(bookingId))).toBe('cancelled');
+    expect(await salon.booking(bookingId)).toMatchObject({ state: 'cancelled', cancelledBy: 'rule' });
+    expect(await salon.taken(salon.staff.anna)).toEqual([]);
+    expect((await environment.currentTimeMs()) < startsAt.getTime()).toBe(true);
   });
 });
 

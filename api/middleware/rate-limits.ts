@@ -33,6 +33,8 @@ export function rateLimits(enabled: boolean) {
     webhooks: door(6_000),
     // The address is the secret: who guesses is stopped soon, who knows it may send much.
     hooks: [door(120_000), door(300, { skipSuccessfulRequests: true })],
+    // A calendar looks again now and then; who guesses addresses is stopped soon.
+    calendar: [door(600), door(30, { skipSuccessfulRequests: true })],
     emulator: door(6_000),
     pages: door(1_800),
   };

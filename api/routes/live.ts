@@ -4,6 +4,8 @@ import { callerOf } from '../middleware/caller.ts';
 
 const topics = new Set([
   'orders',
+  'bookings',
+  'services',
   'contacts',
   'products',
   'automations',

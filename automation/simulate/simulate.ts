@@ -115,6 +115,8 @@ class Simulation {
     const { facts } = this.world;
     if (event.order && facts.order)
       this.world.facts = { ...this.world.facts, order: { ...facts.order, ...event.order } };
+    if (event.booking && facts.booking)
+      this.world.facts = { ...this.world.facts, booking: { ...facts.booking, ...event.booking } };
     if (event.contact)
       this.world.facts = { ...this.world.facts, contact: renamed({ ...facts.contact, ...event.contact }) };
     const addressed = event.data['automationId'] === undefined && ADDRESSED.has(event.type);
@@ -130,7 +132,10 @@ class Simulation {
     const turn = (this.clocks.get(program) ?? 0) + 1;
     this.clocks.set(program, turn);
     const due = type === 'date' ? this.nextDate(config as DateTriggerConfig, program) : this.nextSchedule(type, config);
-    if (!due) return;
+    // A moment that has passed already when the date is set was missed.
+    const known = due && (due.at >= this.now || this.planned.get(program) === due.at.getTime());
+    if (!known) return void this.planned.delete(program);
+    this.planned.set(program, due.at.getTime());
     this.put(
       due.at,
       () => {
@@ -146,6 +151,7 @@ class Simulation {
   }
 
   private readonly lastDue = new Map<Program, Date>();
+  private readonly planned = new Map<Program, number>();
 
   private nextDate(config: DateTriggerConfig, program: Program) {
     const value = valueAt(valuesFor({ facts: this.world.facts, variables: {} }), config.field);
@@ -153,8 +159,9 @@ class Simulation {
     const zone = this.world.facts.contact.timeZone;
     const at = nextDue(config, value, last ?? this.now, zone);
     if (!at || (!config.yearly && last && at <= last)) return undefined;
-    const gone = this.world.facts.order?.state === 'cancelled' && config.field.startsWith('order.');
-    if (gone) return undefined;
+    const { order, booking } = this.world.facts;
+    const about = config.field.startsWith('order.') ? order : config.field.startsWith('booking.') ? booking : null;
+    if (about?.state === 'cancelled') return undefined;
     return { at, type: 'date.reached' as const, data: { field: config.field, date: wallClockOf(at, zone).date } };
   }
 
@@ -330,21 +337,22 @@ class Simulation {
       ))
         this.line(run.id, entry.nodeId, entry.kind, entry.facts);
     for (const { nodeId, effect } of move.effects) {
-      if (effect.kind === 'send_message' && !this.world.stopped) {
+      if (effect.kind === 'send_message' && this.world.notSent(effect, nodeId) === undefined) {
+        const offered = effect.slots ? this.world.offered(effect.slots, nodeId) : [];
         this.messages.push({
           at: this.now.toISOString(),
           run: run.id,
           node: nodeId,
           class: effect.class,
           text: effect.text,
-          buttons: effect.buttons.map((button) => button.label),
+          buttons: [...effect.buttons.map((button) => button.label), ...offered],
         });
         this.delivered.push({ messageId: `message-${this.messages.length}`, class: effect.class, nodeId });
-        this.planAnswer(run, nodeId);
+        this.planAnswer(run, nodeId, effect.slots ? { offered, moves: effect.slots.moves } : undefined);
       }
       this.world.make(
         effect,
-        { id: run.id, automationId: run.program.automationId, depth: this.depthOf(run) },
+        { id: run.id, automationId: run.program.automationId, nodeId, depth: this.depthOf(run) },
         this.now,
       );
     }
@@ -352,8 +360,9 @@ class Simulation {
   }
 
   /** What only the making of an effect can answer. */
-  private madeOf({ effect }: Move['effects'][number]): Record<string, unknown> {
-    return effect.kind === 'send_message' && this.world.stopped ? { notSent: 'stopped' } : {};
+  private madeOf({ effect, nodeId }: Move['effects'][number]): Record<string, unknown> {
+    const notSent = effect.kind === 'send_message' ? this.world.notSent(effect, nodeId) : undefined;
+    return notSent === undefined ? {} : { notSent };
   }
 
   private depthOf(run: Run): number {
@@ -416,8 +425,8 @@ class Simulation {
     }
   }
 
-  /** Each message gets the next answer that is left for its step. */
-  private planAnswer(run: Run, nodeId: string): void {
+  /** Each message gets the next answer that is left for its step. A button `t1` takes the second of the times that it offers. */
+  private planAnswer(run: Run, nodeId: string, times?: { offered: readonly string[]; moves: boolean }): void {
     const index = this.story.answers.findIndex(
       (answer, at) => answer.to === nodeId && (this.answered.get(at) ?? 0) < answer.times,
     );
@@ -425,8 +434,12 @@ class Simulation {
     if (!answer) return;
     this.answered.set(index, (this.answered.get(index) ?? 0) + 1);
     const messageId = `message-${this.messages.length}`;
+    const taken = times?.offered[Number(/^t(\d)$/.exec(answer.button ?? '')?.[1] ?? Number.NaN)];
     this.put(addDuration(this.now, answer.after, 'UTC'), () => {
-      if (answer.button === undefined) this.world.happen('chat.message', { text: answer.text ?? '' }, this.now);
+      if (times && taken !== undefined) {
+        const maker = { id: run.id, automationId: run.program.automationId, nodeId, depth: 0 };
+        this.world.setTime(maker, this.now, { moves: times.moves, wanted: taken });
+      } else if (answer.button === undefined) this.world.happen('chat.message', { text: answer.text ?? '' }, this.now);
       else this.world.happen('chat.button', { messageId, runId: run.id, nodeId, button: answer.button }, this.now);
     });
   }
@@ -445,6 +458,9 @@ const MOVES_DATES: ReadonlySet<EventType> = new Set([
   'order.pickup_moved',
   'order.moved',
   'order.cancelled',
+  'booking.made',
+  'booking.moved',
+  'booking.cancelled',
 ]);
 
 /** What the clock starts at the moment of an event starts after it. */

@@ -59,7 +59,25 @@ export const storySchema = z.strictObject({
     })
     .nullable()
     .default(null),
-  /** What happens, whatever the bot says. `order` and `contact` change what is known at that moment. */
+  /** The booking that events of kind `booking.…` are about. */
+  booking: z
+    .strictObject({
+      number: z.int().default(57),
+      service: z.string().default('Manicure'),
+      staff: z.string().default('Anna'),
+      place: z.string().default('Salon'),
+      state: z.string().default('confirmed'),
+      startsAt: moment.default('2026-06-05T12:00:00.000Z'),
+      endsAt: moment.default('2026-06-05T13:00:00.000Z'),
+      madeAt: moment.default('2026-06-01T09:00:00.000Z'),
+      priceMinor: z.int().default(200_000),
+      finalMinor: z.int().nullable().default(null),
+      format: z.string().default('place'),
+      answered: z.boolean().default(false),
+    })
+    .nullable()
+    .default(null),
+  /** What happens, whatever the bot says. `order`, `booking` and `contact` change what is known at that moment. */
   events: z
     .array(
       when.and(
@@ -67,6 +85,7 @@ export const storySchema = z.strictObject({
           type: eventType,
           data: z.record(z.string(), z.unknown()).default({}),
           order: z.record(z.string(), z.unknown()).optional(),
+          booking: z.record(z.string(), z.unknown()).optional(),
           contact: z.record(z.string(), z.unknown()).optional(),
         }),
       ),
@@ -85,6 +104,18 @@ export const storySchema = z.strictObject({
       }),
     )
     .max(200)
+    .default([]),
+  /** Which times are free for a step that books, moves or offers; without a line: the one that was wanted, or the first ones after it. */
+  times: z
+    .array(
+      z.strictObject({
+        of: z.string(),
+        free: z.array(moment).max(8).default([]),
+        /** Why nothing came of it; then nothing is booked, moved or offered. */
+        refused: z.string().nullable().default(null),
+      }),
+    )
+    .max(100)
     .default([]),
   /** What servers of others answer to a step; without a line: 200 and an empty object. */
   calls: z

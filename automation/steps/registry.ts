@@ -3,6 +3,10 @@ import { definition as answerWebhookDefinition } from './answer-webhook/definiti
 import { run as runAnswerWebhook } from './answer-webhook/run.ts';
 import { definition as askDefinition } from './ask/definition.ts';
 import { run as runAsk } from './ask/run.ts';
+import { definition as bookDefinition } from './book/definition.ts';
+import { run as runBook } from './book/run.ts';
+import { definition as cancelBookingDefinition } from './cancel-booking/definition.ts';
+import { run as runCancelBooking } from './cancel-booking/run.ts';
 import { definition as callHttpDefinition } from './call-http/definition.ts';
 import { run as runCallHttp } from './call-http/run.ts';
 import { definition as createTaskDefinition } from './create-task/definition.ts';
@@ -13,8 +17,12 @@ import { definition as goalDefinition } from './goal/definition.ts';
 import { run as runGoal } from './goal/run.ts';
 import { definition as ifDefinition } from './if/definition.ts';
 import { run as runIf } from './if/run.ts';
+import { definition as moveBookingDefinition } from './move-booking/definition.ts';
+import { run as runMoveBooking } from './move-booking/run.ts';
 import { definition as notifyStaffDefinition } from './notify-staff/definition.ts';
 import { run as runNotifyStaff } from './notify-staff/run.ts';
+import { definition as offerSlotsDefinition } from './offer-slots/definition.ts';
+import { run as runOfferSlots } from './offer-slots/run.ts';
 import { definition as removeTagDefinition } from './remove-tag/definition.ts';
 import { run as runRemoveTag } from './remove-tag/run.ts';
 import { definition as repeatDefinition } from './repeat/definition.ts';
@@ -44,6 +52,7 @@ import { run as runWaitUntil } from './wait-until/run.ts';
 export const steps: Readonly<Record<string, Step>> = {
   'send-message': step(sendMessageDefinition, runSendMessage),
   ask: step(askDefinition, runAsk),
+  'offer-slots': step(offerSlotsDefinition, runOfferSlots),
   wait: step(waitDefinition, runWait),
   'wait-until': step(waitUntilDefinition, runWaitUntil),
   'wait-for-event': step(waitForEventDefinition, runWaitForEvent),
@@ -57,6 +66,9 @@ export const steps: Readonly<Record<string, Step>> = {
   'set-variable': step(setVariableDefinition, runSetVariable),
   'create-task': step(createTaskDefinition, runCreateTask),
   'notify-staff': step(notifyStaffDefinition, runNotifyStaff),
+  book: step(bookDefinition, runBook),
+  'move-booking': step(moveBookingDefinition, runMoveBooking),
+  'cancel-booking': step(cancelBookingDefinition, runCancelBooking),
   'call-http': step(callHttpDefinition, runCallHttp),
   'answer-webhook': step(answerWebhookDefinition, runAnswerWebhook),
   'run-automation': step(runAutomationDefinition, runRunAutomation),

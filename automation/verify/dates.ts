@@ -82,6 +82,7 @@ function isSurelyAhead(chain: Chain, { index, reference, offsetMs }: Placed): bo
 }
 
 const setBy: Readonly<Record<string, string>> = {
+  'booking.made': 'booking.madeAt',
   'order.placed': 'order.placedAt',
   'order.paid': 'order.paidAt',
 };

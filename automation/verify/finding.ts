@@ -16,6 +16,8 @@ export const findingCodes = {
   automation_missing: 'error',
   automation_not_manual: 'error',
   secret_missing: 'error',
+  service_missing: 'error',
+  staff_missing: 'error',
   button_missing: 'error',
   answer_unheard: 'warning',
   no_quiet_hours: 'warning',

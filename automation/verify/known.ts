@@ -54,17 +54,15 @@ function setterOf(path: string): string | undefined {
 function atStart({ document }: Chain): Entry[] {
   const known: Entry[] = [...variablesAt(document, 'trigger'), ...openAtStart(document)];
   const { type, config } = document.trigger;
-  if (type !== 'date' || !String(config['field']).startsWith('order.') || known.some(({ path }) => path === ORDER))
-    return known;
-  // The run of a date of an order is about that order.
-  const byOrder = variablesAt(
-    { ...document, trigger: { type: 'event', config: { event: 'order.placed' } } },
-    'trigger',
-  );
-  return [...known, ...byOrder.filter(({ path }) => path.startsWith('order.'))];
+  const [root = ''] = String(config['field']).split('.');
+  const event = aboutDate[root];
+  if (type !== 'date' || !event || known.some(({ path }) => path === `${root}.number`)) return known;
+  // The run of a date of an order or a booking is about it.
+  const more = variablesAt({ ...document, trigger: { type: 'event', config: { event } } }, 'trigger');
+  return [...known, ...more.filter(({ path }) => path.startsWith(`${root}.`))];
 }
 
-const ORDER = 'order.number';
+const aboutDate: Readonly<Record<string, string>> = { order: 'order.placed', booking: 'booking.made' };
 
 type Setter = { id: string; index: number; kinds: readonly ValueKind[] };
 

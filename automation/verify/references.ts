@@ -4,7 +4,7 @@ import { leavesOf, type Leaf, type Naming } from './namings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Whatever the chain names outside of itself is there. */
-export function proveReferences(chain: Chain, { id: self, others, secrets }: Surroundings): Finding[] {
+export function proveReferences(chain: Chain, { id: self, others, secrets, offered }: Surroundings): Finding[] {
   return chain.nodes.flatMap(({ id: node, path, config, definition }) =>
     (definition?.refersTo?.(config) ?? []).flatMap(({ kind, id }): Finding[] => {
       switch (kind) {
@@ -13,6 +13,10 @@ export function proveReferences(chain: Chain, { id: self, others, secrets }: Sur
           return [];
         case 'secret':
           return !secrets || secrets.includes(id) ? [] : [finding('secret_missing', path, { node, secret: id })];
+        case 'service':
+          return !offered || offered.services.includes(id) ? [] : [finding('service_missing', path, { node })];
+        case 'staff':
+          return !offered || offered.staff.includes(id) ? [] : [finding('staff_missing', path, { node })];
         case 'automation': {
           const other = id === self ? chain.document : others.find((one) => one.id === id)?.document;
           if (!other) return [finding('automation_missing', path, { node, automation: id })];

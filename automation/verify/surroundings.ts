@@ -9,4 +9,6 @@ export type Surroundings = {
   caps: readonly Cap[];
   /** Names that exist; undefined: not known here (the browser), so not checked. */
   secrets?: readonly string[] | undefined;
+  /** Services and people that are there; undefined: not known here. */
+  offered?: { services: readonly string[]; staff: readonly string[] } | undefined;
 };

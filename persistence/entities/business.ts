@@ -12,6 +12,7 @@ export const Business = defineEntity({
     language: p.string().$type<Language>(),
     settings: p.json().$type<Partial<BusinessSettings>>(),
     orderNumber: p.bigint('number'),
+    bookingNumber: p.bigint('number'),
     revision: p.integer(),
     textsRevision: p.integer(),
     createdBy: p.string().nullable(),

@@ -14,6 +14,7 @@ export const Message = defineEntity({
     runId: p.uuid().nullable(),
     nodeId: p.string().nullable(),
     orderId: p.uuid().nullable(),
+    bookingId: p.uuid().nullable(),
     class: p.string().$type<MessageClass>(),
     priority: p.integer(),
     businessKey: p.string(),

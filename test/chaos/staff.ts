@@ -26,7 +26,13 @@ export async function openStaff(ownerUrl: string) {
   const bell = localDoorbell();
   const database = await openDatabase({ appUrl: as('takt_app'), systemUrl: as('takt_system'), pool: 4, bell });
   const door = businessDoor(database);
-  const rows = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  // A server that is killed may leave a question without an answer: then it is asked again.
+  const rows = new pg.Pool({
+    connectionString: ownerUrl,
+    max: 2,
+    connectionTimeoutMillis: 20_000,
+    query_timeout: 20_000,
+  });
   rows.on('error', () => undefined);
   let working = true;
   let cancelledRuns = 0;
@@ -71,9 +77,9 @@ export async function openStaff(ownerUrl: string) {
     cancelledRuns: () => cancelledRuns,
     async close(): Promise<void> {
       working = false;
-      await work;
-      await rows.end();
-      await database.close();
+      // What a killed server left half said must not keep the report from being read.
+      const closed = work.then(() => Promise.all([rows.end(), database.close()]));
+      await Promise.race([closed, pause(30_000)]);
     },
   };
 }

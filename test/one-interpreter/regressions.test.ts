@@ -37,7 +37,9 @@ describe('a date that has come', () => {
     const edges = [edge('trigger', 'm'), edge('m', 'end')];
     const document = { schema: 2, name: 'Date', trigger, nodes, edges };
     await shop.within((tx) => publishAutomation(tx, { automationId: newId(), document }), { actor: OWNER });
-    await database.owner.query('update contact set last_order_at = now() where id = $1', [anna]);
+    await database.owner.query("update contact set last_order_at = now() + interval '10 seconds' where id = $1", [
+      anna,
+    ]);
     await shop.within(async (tx) => tx.emit({ type: 'contact.resumed', streamId: anna, contactId: anna, data: {} }));
     await shop.within(async (tx) =>
       tx.emit({ type: 'contact.changed', streamId: anna, contactId: anna, data: { field: 'note', value: '' } }),

@@ -12,7 +12,15 @@ import { createComposer } from '#bot/composer.ts';
 import type { BotContext } from '#bot/context.ts';
 
 type Button = { text: string; callback_data?: string; url?: string };
-type Shown = { messageId: number; text: string; photo?: string; buttons: Button[][]; keys: string[] };
+type Shown = {
+  messageId: number;
+  text: string;
+  photo?: string;
+  buttons: Button[][];
+  keys: string[];
+  /** When it was sent or last edited, in seconds. */
+  date: number;
+};
 
 /** A shop with a bot in a database of its own, and clients who talk to it: for tests that read aloud. */
 export async function aShop(options: { now?: Date } = {}) {
@@ -40,7 +48,8 @@ export async function aShop(options: { now?: Date } = {}) {
       language_code: facts.language ?? 'ru',
     };
     const chat = { id: facts.id, type: 'private' as const, first_name: from.first_name };
-    const date = 1_790_000_000;
+    const seconds = () => Math.floor(shop.now.getTime() / 1_000);
+    const date = seconds();
     const screen: Shown[] = [];
     const me = {
       /** Every message in the chat, oldest first, as it looks now. */
@@ -84,7 +93,7 @@ export async function aShop(options: { now?: Date } = {}) {
             from,
             chat_instance: '1',
             data,
-            message: { message_id: on.messageId, date, chat, ...text, ...markup },
+            message: { message_id: on.messageId, date: on.date, chat, ...text, ...markup },
           },
         });
       },
@@ -168,11 +177,18 @@ export async function aShop(options: { now?: Date } = {}) {
       if (Array.from(text).length > 4096) throw new Error('a text of Telegram has at most 4,096 characters');
       switch (method) {
         case 'sendMessage':
-          screen.push({ messageId: screen.length + 1, text, buttons, keys });
+          screen.push({ messageId: screen.length + 1, text, buttons, keys, date: seconds() });
           return;
         case 'sendPhoto':
           if (Array.from(text).length > 1024) throw new Error('a caption of Telegram has at most 1,024 characters');
-          screen.push({ messageId: screen.length + 1, text, photo: String(payload['photo']), buttons, keys });
+          screen.push({
+            messageId: screen.length + 1,
+            text,
+            photo: String(payload['photo']),
+            buttons,
+            keys,
+            date: seconds(),
+          });
           return;
         case 'answerCallbackQuery':
           if (payload['text'] !== undefined) me.toasts.push(String(payload['text']));
@@ -184,6 +200,7 @@ export async function aShop(options: { now?: Date } = {}) {
           if (method === 'editMessageText' && edited.photo) throw new Error('a photo cannot be edited into a text');
           if (method === 'editMessageText') edited.text = text;
           edited.buttons = buttons;
+          edited.date = seconds();
           return;
         }
         default:

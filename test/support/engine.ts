@@ -26,6 +26,10 @@ export function chain(
     'wait-for-event': ['happened', 'timeout'],
     'call-http': ['ok', 'error'],
     'run-automation': ['finished', 'timeout'],
+    book: ['done', 'refused'],
+    'move-booking': ['done', 'refused'],
+    'cancel-booking': ['done', 'refused'],
+    'offer-slots': ['booked', 'none', 'timeout'],
   };
   const own = new Map((about.edges ?? []).map(([from, port, to]) => [`${from}:${port}`, to]));
   const edges = nodes.flatMap((node, index) => {
@@ -64,7 +68,7 @@ export const wait = (id: string, duration: string): Node => ({ id, type: 'wait',
 export const tag = (id: string, name: string): Node => ({ id, type: 'tag', config: { tag: name } });
 
 /** The engine without Temporal: events are routed, timers fire when the test says what time it is. */
-export function anEngine(database: TestDatabase, shop: Shop) {
+export function anEngine(database: TestDatabase, shop: Pick<Shop, 'businessId' | 'within' | 'told'>) {
   const doors = { database, withBusiness: database.withBusiness };
   const engine = {
     async publishes(document: unknown, more: { id?: string; plan?: PublishPlan; now?: Date } = {}): Promise<string> {

@@ -10,6 +10,7 @@ export function someFacts(
     business: { name: 'Shop', currency: 'RUB', timeZone: 'Europe/Moscow' },
     trigger: {},
     order: null,
+    booking: null,
     limits: { caps: [], sent: [] },
     ...about,
     contact: {

@@ -148,6 +148,7 @@ async function carryOut(tx: Tx, run: RunRow, move: Move, about: { now: Date; ent
     automationId: run.automation_id,
     contactId: run.contact_id,
     versionId: run.version_id,
+    subjectId: run.subject_id,
   });
   const moveNo = run.move_no + 1;
   await writePosition(tx, run, move, { moveNo, now: about.now });

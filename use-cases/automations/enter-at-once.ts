@@ -57,6 +57,7 @@ export async function enterAtOnce(
     automationId: entrance.automationId,
     contactId,
     versionId: entrance.versionId,
+    subjectId: event.subjectId,
   });
   const lines = withMade(
     { log: move.log, effects },

@@ -17,22 +17,30 @@ const dateMovers: ReadonlySet<EventType> = new Set<EventType>([
   'order.moved',
   'order.pickup_moved',
   'order.cancelled',
+  'booking.made',
+  'booking.moved',
+  'booking.cancelled',
   'date.reached',
 ]);
 
+/** Whose date it is. */
+export function rootOf(field: string): 'contact' | 'order' | 'booking' {
+  return field.startsWith('order.') ? 'order' : field.startsWith('booking.') ? 'booking' : 'contact';
+}
+
 export type DateTrigger = { automationId: string; config: DateTriggerConfig };
 
-/** After an event that may have moved a date: the next due moment of this person (or order) is worked out anew. */
+/** After an event that may have moved a date: the next due moment of this person (or order, or booking) is worked out anew. */
 export async function followDates(tx: Tx, event: StoredEvent, contactId: string): Promise<void> {
   if (!dateMovers.has(event.type)) return;
   const triggers = await readDateTriggers(tx);
   if (triggers.length === 0) return;
   const facts = await readFacts(tx, { contactId, trigger: {}, subjectId: event.subjectId });
   for (const trigger of triggers) {
-    const ofOrder = trigger.config.field.startsWith('order.');
-    if (ofOrder && (facts.order === null || event.subjectId === null)) continue;
-    const subjectId = ofOrder ? (event.subjectId ?? contactId) : contactId;
-    await writeDue(tx, trigger, { contactId, subjectId, facts });
+    const root = rootOf(trigger.config.field);
+    if (root !== 'contact' && (facts[root] === null || event.subjectId === null)) continue;
+    const subjectId = root === 'contact' ? contactId : (event.subjectId ?? contactId);
+    await writeDue(tx, trigger, { contactId, subjectId, facts, setAt: event.occurredAt });
   }
 }
 
@@ -40,10 +48,12 @@ export async function followDates(tx: Tx, event: StoredEvent, contactId: string)
 export async function writeDue(
   tx: Tx,
   trigger: DateTrigger,
-  about: { contactId: string; subjectId: string; facts: Facts },
+  /** `setAt`: when the date was set; what lies before it was missed. */
+  about: { contactId: string; subjectId: string; facts: Facts; setAt?: Date },
 ): Promise<boolean> {
   const value = valueAt(valuesFor({ facts: about.facts, variables: {} }), trigger.config.field);
-  const gone = about.facts.order?.state === 'cancelled' && trigger.config.field.startsWith('order.');
+  const root = rootOf(trigger.config.field);
+  const gone = root !== 'contact' && about.facts[root]?.state === 'cancelled';
   const [before] = await tx.sql<{ at: Date | null }>(
     // Whether it let the person in or not: a date that was refused has been as well.
     `select max(occurred_at) as at from event where business_id = ? and stream_id = ? and type = 'date.reached'
@@ -53,7 +63,7 @@ export async function writeDue(
   const due = gone ? null : nextDue(trigger.config, value, before?.at ?? tx.now, about.facts.contact.timeZone);
   // A date that is not yearly starts once for its value: the same moment again is the one that has been.
   const again = due !== null && !trigger.config.yearly && before?.at && due <= before.at;
-  if (due === null || again) {
+  if (due === null || again || (due < (about.setAt ?? tx.now) && !(await isPlanned(tx, trigger, about, due)))) {
     await tx.sql('delete from date_due where business_id = ? and automation_id = ? and subject_id = ?', [
       tx.businessId,
       trigger.automationId,
@@ -68,6 +78,18 @@ export async function writeDue(
   );
   tx.ring('clock');
   return true;
+}
+
+/**
+ * A moment that has passed already when the date is set was missed: who books three hours ahead gets no reminder of the
+ * day before. One that was planned, and whose clock is late, still comes.
+ */
+async function isPlanned(tx: Tx, trigger: DateTrigger, about: { subjectId: string }, due: Date): Promise<boolean> {
+  const [row] = await tx.sql<{ due_at: Date }>(
+    'select due_at from date_due where business_id = ? and automation_id = ? and subject_id = ?',
+    [tx.businessId, trigger.automationId, about.subjectId],
+  );
+  return row?.due_at.getTime() === due.getTime();
 }
 
 /** The active automations that start on a date. */

@@ -15,6 +15,12 @@ export async function readFacts(
        b.name as business_name, b.currency, b.time_zone, b.settings -> 'messageCaps' as caps,
        array(select tag from contact_tag t where t.business_id = c.business_id and t.contact_id = c.id order by tag) as tags,
        o.number as order_number, o.total_minor as order_total, o.state as order_state, o.delivery_kind as order_delivery,
+       k.number as booking_number, k.state as booking_state, k.starts_at as booking_starts, k.ends_at as booking_ends,
+       k.created_at as booking_made, k.price_minor as booking_price, k.final_price_minor as booking_final, k.format as booking_format,
+       k.answered_at as booking_answered, p.name as booking_place, (
+         select json_build_object('service', string_agg(coalesce(nullif(i.service_name ->> c.language, ''), i.service_name ->> 'ru'), ', ' order by i.position),
+           'staff', string_agg(distinct i.staff_name, ', '))
+         from booking_item i where i.business_id = k.business_id and i.booking_id = k.id) as booking_items,
        o.delivery_slot as order_slot, o.created_at as order_placed, o.paid_at as order_paid, o.delivered_at as order_delivered,
        case when b.settings -> 'messageCaps' is null then null else (
          select jsonb_agg(jsonb_build_object('class', m.class, 'at', m.created_at) order by m.seq) from (
@@ -24,8 +30,10 @@ export async function readFacts(
            order by seq desc limit 200) m) end as sent
      from contact c join business b on b.id = c.business_id
      left join "order" o on o.business_id = c.business_id and o.id = ?::uuid
+     left join booking k on k.business_id = c.business_id and k.id = ?::uuid
+     left join place p on p.business_id = k.business_id and p.id = k.place_id
      where c.business_id = ? and c.id = ?`,
-    [tx.now, about.subjectId, tx.businessId, about.contactId],
+    [tx.now, about.subjectId, about.subjectId, tx.businessId, about.contactId],
   );
   if (!row) throw new Error(`contact ${about.contactId} is not there`);
   return toFacts(row, about.trigger);
@@ -66,10 +74,30 @@ function toFacts(row: FactsRow, trigger: Record<string, unknown>): Facts {
             paidAt: moment(row.order_paid),
             deliveredAt: moment(row.order_delivered),
           },
+    booking: bookingOf(row),
     limits: {
       caps: row.caps ? capsOf(row.caps) : [],
       sent: (row.sent ?? []).map((one) => ({ class: one.class, at: new Date(one.at).toISOString() })),
     },
+  };
+}
+
+function bookingOf(row: FactsRow): Facts['booking'] {
+  if (row.booking_number === null || row.booking_starts === null || row.booking_ends === null) return null;
+  const place = row.booking_place;
+  return {
+    number: Number(row.booking_number),
+    service: row.booking_items?.service ?? '',
+    staff: row.booking_items?.staff ?? '',
+    place: place ? place[row.language] || place.ru || place.en : '',
+    state: row.booking_state ?? '',
+    startsAt: moment(row.booking_starts) ?? '',
+    endsAt: moment(row.booking_ends) ?? '',
+    madeAt: moment(row.booking_made) ?? '',
+    priceMinor: Number(row.booking_price ?? 0),
+    finalMinor: row.booking_final === null ? null : Number(row.booking_final),
+    format: row.booking_format ?? '',
+    answered: row.booking_answered !== null,
   };
 }
 
@@ -113,5 +141,16 @@ type FactsRow = {
   order_placed: Date | null;
   order_paid: Date | null;
   order_delivered: Date | null;
+  booking_number: number | null;
+  booking_state: string | null;
+  booking_starts: Date | null;
+  booking_ends: Date | null;
+  booking_made: Date | null;
+  booking_price: number | null;
+  booking_final: number | null;
+  booking_format: string | null;
+  booking_answered: Date | null;
+  booking_place: { ru: string; en: string } | null;
+  booking_items: { service: string | null; staff: string | null } | null;
   sent: { class: CappedClass; at: string }[] | null;
 };

@@ -21,8 +21,15 @@ export async function readSurroundings(tx: Tx, automationId: string): Promise<Su
     [tx.businessId],
   );
   const secrets = await tx.sql<{ name: string }>('select name from secret where business_id = ?', [tx.businessId]);
+  const [offered] = await tx.sql<{ services: string[]; staff: string[] }>(
+    `select coalesce((select json_agg(id) from service where business_id = b.id and removed_at is null), '[]') as services,
+       coalesce((select json_agg(id) from staff where business_id = b.id and removed_at is null), '[]') as staff
+     from business b where b.id = ?`,
+    [tx.businessId],
+  );
   return {
     id: automationId,
+    offered,
     others,
     caps: capsOf(settingsOf(business ?? { settings: {} }).messageCaps),
     secrets: secrets.map((secret) => secret.name),

@@ -3,14 +3,14 @@ import type { ScheduleTriggerConfig } from '#automation/triggers/schedule/defini
 import { wallClockOf } from '#domain/time.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { createJob } from '#use-cases/bulk/create-job.ts';
-import { readDateTriggers } from '#use-cases/automations/follow-dates.ts';
+import { readDateTriggers, rootOf } from '#use-cases/automations/follow-dates.ts';
 import { readProgram } from '#use-cases/automations/programs.ts';
 
 /** What came due longer ago than this was missed: a greeting a day late is no greeting. */
 const MISSED_MS = 24 * 3_600_000;
 
 /**
- * The date of a person (or order) that starts an automation has come: says so in their stream, once, and takes it off
+ * The date of a person (or order, or booking) that starts an automation has come: says so in their stream, once, and takes it off
  * the list; the router works out the next one. Looked at again under the lock, since it may have moved.
  */
 export async function dateComesDue(tx: Tx, due: { automationId: string; subjectId: string }): Promise<boolean> {
@@ -27,7 +27,7 @@ export async function dateComesDue(tx: Tx, due: { automationId: string; subjectI
     type: 'date.reached',
     streamId: row.contact_id,
     contactId: row.contact_id,
-    ...(field.startsWith('order.') ? { subjectId: due.subjectId } : {}),
+    ...(rootOf(field) === 'contact' ? {} : { subjectId: due.subjectId }),
     data: { automationId: due.automationId, field, date },
   });
   return true;

@@ -42,6 +42,20 @@ describe('the demo shop', () => {
     expect(unseal(bot.token_sealed)).toBe('7001:demo');
   });
 
+  it('has a salon: who gives what, where and when', async () => {
+    await Promise.all([seed(), seed()]);
+    expect(
+      await rows(
+        `select (select count(*)::int from place) p, (select count(*)::int from staff) w, (select count(*)::int from service) s,
+           (select count(*)::int from service_category) c, (select count(*)::int from resource) r, (select count(*)::int from booking) b`,
+      ),
+    ).toEqual([{ p: 1, w: 4, s: 9, c: 3, r: 4, b: 0 }]);
+    await database.owner.query(`delete from staff_service; update service set removed_at = now() where capacity > 1`);
+    await seed();
+    expect(await rows('select count(*)::int as count from staff_service')).toEqual([{ count: 0 }]);
+    expect(await rows('select count(*)::int as count from service where removed_at is null')).toEqual([{ count: 8 }]);
+  });
+
   it('keeps what the owner changed when it starts again, and follows the bot token', async () => {
     await seed();
     await database.owner.query(

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { wallClock } from '#platform/clock.ts';
 import { env } from '#platform/env.ts';
 import { seal } from '#platform/secrets.ts';
+import { addDemoSalon } from './add-demo-salon.ts';
 import {
   demoBotId,
   demoBusinessId,
@@ -10,7 +11,7 @@ import {
   demoOwnerMembershipId,
   demoShop,
 } from './demo-shop.ts';
-import { seedCatalog } from './seed-catalog.ts';
+import { seedCatalog, type Ask } from './seed-catalog.ts';
 
 export type SeedDemo = {
   /** Postgres as the owner role: row security does not hold it back. */
@@ -25,7 +26,7 @@ export type SeedDemo = {
 };
 
 /**
- * Brings in the demo shop: business, people, bot, catalogue with its opening stock. No orders. What is already there
+ * Brings in the demo shop: business, people, bot, catalogue with its opening stock, a salon. No orders, no bookings. What is already there
  * stays as it is, so that an owner's changes survive the next start; only the bot's token follows the settings.
  */
 export async function seedDemo(input: SeedDemo): Promise<{ businessId: string; botId: string }> {
@@ -38,17 +39,16 @@ export async function seedDemo(input: SeedDemo): Promise<{ businessId: string; b
     await client.query('select pg_advisory_xact_lock(7262)');
     await seedBusiness(client, input, now);
     await seedBot(client, input.botToken, now);
-    await seedCatalog(
-      async (query, params) => {
-        let count = 0;
-        const { rows } = await client.query(
-          query.replaceAll('?', () => `$${(count += 1)}`),
-          [...params],
-        );
-        return rows;
-      },
-      { businessId: demoBusinessId, idOf: (id) => id, now },
-    );
+    const ask: Ask = async (query, params) => {
+      let count = 0;
+      const { rows } = await client.query(
+        query.replaceAll('?', () => `$${(count += 1)}`),
+        [...params],
+      );
+      return rows;
+    };
+    await seedCatalog(ask, { businessId: demoBusinessId, idOf: (id) => id, now });
+    await addDemoSalon(ask, { businessId: demoBusinessId, now });
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

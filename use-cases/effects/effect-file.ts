@@ -7,6 +7,8 @@ export type EffectContext = {
   nodeId: string;
   key: string;
   contactId: string;
+  /** What the run is about: an order, a booking. */
+  subjectId: string | null;
   versionId: string;
 };
 /** Carries out one kind of effect, in the run's transaction; what it answers goes into the run's log. */

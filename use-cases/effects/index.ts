@@ -3,9 +3,12 @@ import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { addTag } from './add-tag.ts';
 import { answerWebhook } from './answer-webhook.ts';
+import { bookVisitEffect } from './book-visit.ts';
+import { cancelBookingEffect } from './cancel-booking.ts';
 import { changeContact } from './change-contact.ts';
 import { createTask } from './create-task.ts';
 import type { EffectContext, EffectFile } from './effect-file.ts';
+import { moveBookingEffect } from './move-booking.ts';
 import { notifyStaff } from './notify-staff.ts';
 import { reachGoal } from './reach-goal.ts';
 import { removeTag } from './remove-tag.ts';
@@ -21,6 +24,9 @@ const files: { [K in EffectKind]: EffectFile<K> } = {
   create_task: createTask,
   notify_staff: notifyStaff,
   start_automation: startAutomation,
+  book_visit: bookVisitEffect,
+  move_booking: moveBookingEffect,
+  cancel_booking: cancelBookingEffect,
   reach_goal: reachGoal,
   answer_webhook: answerWebhook,
 };

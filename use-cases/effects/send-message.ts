@@ -4,6 +4,7 @@ import { newId, shortId } from '#platform/ids.ts';
 import { enqueueMessage } from '#use-cases/messages/enqueue-message.ts';
 import { escapeHtml, findChat, payloadOf, plainText } from '#use-cases/messages/tell-people.ts';
 import type { EffectFile } from './effect-file.ts';
+import { offerSlots } from '#use-cases/bookings/offer-slots.ts';
 
 /** Writes a chain's message into the ledger, unless the contact's word forbids it; the record says which. */
 export const sendMessage: EffectFile<'send_message'> = async (tx, effect, context) => {
@@ -13,6 +14,8 @@ export const sendMessage: EffectFile<'send_message'> = async (tx, effect, contex
   const chat = await findChat(tx, context.contactId);
   if (!chat) return { notSent: 'no_chat' };
   const id = newId();
+  const slots = effect.slots ? await offerSlots(tx, effect.slots, context) : undefined;
+  if (slots && slots.buttons.length === 0) return { notSent: 'no_times' };
   const messageId = await enqueueMessage(tx, {
     id,
     key: `run:${context.runId}:${context.key}`,
@@ -24,9 +27,12 @@ export const sendMessage: EffectFile<'send_message'> = async (tx, effect, contex
     nodeId: context.nodeId,
     payload: payloadOf({
       text: effect.format === 'html' ? effect.text : escapeHtml(effect.text),
-      keyboard: effect.buttons.map((button) => [
-        { text: button.label, callback_data: automationButtonCallback(id, button.id) },
-      ]),
+      keyboard: [
+        ...effect.buttons.map((button) => [
+          { text: button.label, callback_data: automationButtonCallback(id, button.id) },
+        ]),
+        ...(slots?.buttons.map((button) => [button]) ?? []),
+      ],
     }),
     ...(effect.expiresAt ? { expiresAt: new Date(effect.expiresAt) } : {}),
     priority: effect.priority,

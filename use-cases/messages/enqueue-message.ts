@@ -10,6 +10,7 @@ export type OutgoingMessage = {
   chatId: number;
   contactId?: string | null | undefined;
   orderId?: string | undefined;
+  bookingId?: string | undefined;
   runId?: string | undefined;
   nodeId?: string | undefined;
   method?: string | undefined;
@@ -28,9 +29,9 @@ export type OutgoingMessage = {
 export async function enqueueMessage(tx: Tx, message: OutgoingMessage): Promise<string> {
   const id = message.id ?? newId();
   await tx.sql(
-    `insert into message (id, business_id, bot_id, chat_id, contact_id, run_id, node_id, order_id, class, priority,
+    `insert into message (id, business_id, bot_id, chat_id, contact_id, run_id, node_id, order_id, booking_id, class, priority,
        business_key, method, payload, body, edits_message_id, state, not_before, expires_at, created_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'queued', ?, ?, ?)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'queued', ?, ?, ?)
      on conflict (business_id, business_key) do nothing`,
     [
       id,
@@ -41,6 +42,7 @@ export async function enqueueMessage(tx: Tx, message: OutgoingMessage): Promise<
       message.runId ?? null,
       message.nodeId ?? null,
       message.orderId ?? null,
+      message.bookingId ?? null,
       message.class,
       messageClasses[message.class].priority * 10 + among[message.priority ?? 'normal'],
       message.key,

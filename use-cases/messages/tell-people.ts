@@ -40,6 +40,9 @@ export async function tellContact(
     key: string;
     class: MessageClass;
     orderId?: string | undefined;
+    bookingId?: string | undefined;
+    /** Too late to be of use. */
+    expiresAt?: Date | undefined;
     words: (voice: Voice) => Words;
   },
 ): Promise<string | undefined> {
@@ -54,6 +57,8 @@ export async function tellContact(
     chatId: chat.chatId,
     contactId: message.contactId,
     orderId: message.orderId,
+    bookingId: message.bookingId,
+    expiresAt: message.expiresAt,
     payload: payloadOf(words),
     body: plainText(words.text),
   });
@@ -61,7 +66,8 @@ export async function tellContact(
 
 /**
  * Tells everybody of staff who linked a chat, each in their language, unless the owner has switched such notices off;
- * `notice` null: one that cannot be switched off. Answers how many were told.
+ * `notice` null: one that cannot be switched off. `onlyMasters`: of the masters those alone, by their rows of staff.
+ * Answers how many were told.
  */
 export async function tellStaff(
   tx: Tx,
@@ -69,14 +75,24 @@ export async function tellStaff(
     notice: keyof Notices | null;
     key: string;
     orderId?: string | undefined;
+    bookingId?: string | undefined;
+    onlyMasters?: readonly string[] | undefined;
     words: (language: Language) => Words;
   },
 ): Promise<number> {
   const chats = await tx.sql<{ bot_id: string; chat_id: number; language: Language }>(
     `select s.bot_id, s.chat_id, s.language from staff_chat s join business b on b.id = s.business_id
      where s.business_id = ? and coalesce((b.settings #>> array['notices', ?])::boolean, ?::boolean)
+       and (?::uuid[] is null or not exists (
+         select 1 from membership m where m.business_id = s.business_id and m.id = s.membership_id and m.role = 'master')
+         or exists (select 1 from staff f where f.business_id = s.business_id and f.membership_id = s.membership_id and f.id = any(?::uuid[])))
      order by s.chat_id limit 50`,
-    [tx.businessId, message.notice ?? '', message.notice === null || defaultSettings.notices[message.notice]],
+    [
+      tx.businessId,
+      message.notice ?? '',
+      message.notice === null || defaultSettings.notices[message.notice],
+      ...Array.from({ length: 2 }, () => (message.onlyMasters ? `{${message.onlyMasters.join(',')}}` : null)),
+    ],
   );
   for (const chat of chats) {
     const words = message.words(chat.language);
@@ -86,6 +102,7 @@ export async function tellStaff(
       botId: chat.bot_id,
       chatId: chat.chat_id,
       orderId: message.orderId,
+      bookingId: message.bookingId,
       payload: payloadOf(words),
       body: plainText(words.text),
     });

@@ -1,7 +1,7 @@
 import { BusinessError } from '#domain/errors.ts';
 import { Product, Variant, type Localized } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
-import { newId } from '#platform/ids.ts';
+import { storePhoto } from '#use-cases/photos/store-photo.ts';
 
 export type ProductChange = {
   productId: string;
@@ -55,32 +55,13 @@ export async function updateProduct(tx: Tx, change: ProductChange): Promise<{ re
   return { revision: product.revision };
 }
 
-const PHOTO_BYTES = 5 * 1024 * 1024;
-const signatures: readonly { mime: string; starts: string }[] = [
-  { mime: 'image/jpeg', starts: 'ffd8ff' },
-  { mime: 'image/png', starts: '89504e470d0a1a0a' },
-  { mime: 'image/webp', starts: '52494646' },
-];
-
-/** Puts a picture on a product. The bytes say what it is, whatever the caller claims. @throws `photo_invalid`, `photo_too_large`. */
+/** Puts a picture on a product. @throws BusinessError `photo_invalid`, `photo_too_large`, `product_not_found`. */
 export async function setProductPhoto(
   tx: Tx,
   input: { productId: string; bytes: Buffer; mime: string },
 ): Promise<{ photoId: string }> {
   refuseMasters(tx);
-  if (input.bytes.length > PHOTO_BYTES)
-    throw new BusinessError('photo_too_large', { bytes: input.bytes.length, max: PHOTO_BYTES });
-  const head = input.bytes.subarray(0, 8).toString('hex');
-  const mime = signatures.find((signature) => head.startsWith(signature.starts))?.mime;
-  if (!mime) throw new BusinessError('photo_invalid', { mime: input.mime });
-  const photoId = newId();
-  await tx.sql('insert into photo (id, business_id, content, mime, created_at) values (?, ?, ?, ?, ?)', [
-    photoId,
-    tx.businessId,
-    input.bytes,
-    mime,
-    tx.now,
-  ]);
+  const photoId = await storePhoto(tx, input);
   const [changed] = await tx.sql(
     'update product set photo_id = ?, revision = revision + 1 where business_id = ? and id = ? returning id',
     [photoId, tx.businessId, input.productId],

@@ -78,7 +78,8 @@ function checkWeek(week: readonly (DayHours | null)[] | undefined): void {
   });
 }
 
-function isTimeZone(zone: string): boolean {
+/** A zone by its name, such as Europe/Moscow. */
+export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     // An offset is no zone: it knows no summer.

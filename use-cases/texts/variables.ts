@@ -43,6 +43,31 @@ const known: Readonly<Record<string, Omit<TextVariable, 'name'>>> = {
   date: { title: both('Дата', 'The date'), sample: both('сб 21 нояб., 13:50', 'Sat 21 Nov, 13:50') },
   reason: { title: both('Причина', 'The reason'), sample: both('нет в наличии', 'out of stock') },
   label: { title: both('Надпись на кнопке', 'Label of the button'), sample: both('Да', 'Yes') },
+  service: { title: both('Услуги визита', 'Services of the visit'), sample: both('Маникюр', 'Manicure') },
+  staff: { title: both('Мастер', 'Who gives it'), sample: both('Анна', 'Anna') },
+  when: {
+    title: both('День и время визита', 'Day and time of the visit'),
+    sample: both('сб 21 нояб., 13:30', 'Sat 21 Nov, 13:30'),
+  },
+  before: {
+    title: both('Прежнее время визита', 'The time before'),
+    sample: both('пт 20 нояб., 12:00', 'Fri 20 Nov, 12:00'),
+  },
+  until: { title: both('До какого времени', 'Until when'), sample: both('пт 20 нояб., 13:30', 'Fri 20 Nov, 13:30') },
+  time: { title: both('Время', 'The time'), sample: both('13:30', '13:30') },
+  now: { title: both('Который там час', 'The time there'), sample: both('13:30', '13:30') },
+  there: {
+    title: both('Время по часам места', 'The time at the place'),
+    sample: both('сб 21 нояб., 13:30', 'Sat 21 Nov, 13:30'),
+  },
+  here: { title: both('Время у клиента', 'The time at the client’s'), sample: both('15:30', '15:30') },
+  place: { title: both('Место', 'The place'), sample: both('Салон, ул. Кедровая, 12', 'Salon, 12 Kedrovaya St') },
+  duration: { title: both('Длительность', 'How long it takes'), sample: both('1 час 30 минут', '1 hour 30 minutes') },
+  lines: {
+    title: both('Строки с услугами', 'Lines with services'),
+    sample: both('Маникюр: 2 000 ₽', 'Manicure: 2,000 ₽'),
+  },
+  addons: { title: both('Дополнения', 'What is added'), sample: both('дизайн', 'design') },
   hours: { title: both('Часы работы', 'Working hours'), sample: both('пн–пт 10:00–20:00', 'Mon–Fri 10:00–20:00') },
 };
 

@@ -68,6 +68,7 @@ export type WaitUntilConfig = z.infer<typeof config>;
 /** What may move the moment: then it is resolved anew. */
 const moves: Readonly<Record<string, readonly EventType[]>> = {
   order: ['order.pickup_moved', 'order.moved', 'order.paid', 'order.cancelled'],
+  booking: ['booking.moved', 'booking.cancelled', 'booking.done', 'booking.no_show'],
   contact: ['contact.changed', 'order.paid'],
 };
 

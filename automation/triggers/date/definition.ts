@@ -5,7 +5,7 @@ import { offset, timeOfDay, worded } from '../../fields.ts';
 import type { TriggerDefinition } from '../../trigger.ts';
 import { offsetWords } from '../../words.ts';
 
-/** The dates that a contact or an order has, and whether each is a day or a moment. */
+/** The dates that a contact, an order or a booking has, and whether each is a day or a moment. */
 export const datedFields = {
   'contact.birthday': 'day',
   'contact.since': 'moment',
@@ -14,6 +14,8 @@ export const datedFields = {
   'order.placedAt': 'moment',
   'order.paidAt': 'moment',
   'order.deliveredAt': 'moment',
+  'booking.startsAt': 'moment',
+  'booking.endsAt': 'moment',
 } as const;
 
 const names = Object.keys(datedFields) as [keyof typeof datedFields, ...(keyof typeof datedFields)[]];
@@ -45,8 +47,8 @@ export const definition: TriggerDefinition<DateTriggerConfig> = {
   title: { ru: 'Дата', en: 'A date' },
   group: 'start',
   about: {
-    ru: 'День рождения, время выдачи, столько-то дней после покупки',
-    en: 'A birthday, a pick-up time, so many days after a purchase',
+    ru: 'День рождения, за сутки до визита, столько-то дней после покупки',
+    en: 'A birthday, a day before a visit, so many days after a purchase',
   },
   config,
   fresh: () => ({ field: 'contact.birthday', offset: 'P0D', yearly: true, time: '10:00' }),

@@ -181,6 +181,7 @@ describe('what starts by the clock', () => {
             key: 'x',
             contactId: anna,
             versionId: newId(),
+            subjectId: null,
           },
         ),
       { now: T0 },

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { aSalon, inMoscow, type Salon } from '#test/support/salon.ts';
+import { MANAGER } from '#test/support/shop.ts';
+import { cancelBooking } from './cancel-booking.ts';
+import { moveBooking } from './move-booking.ts';
+import { readBooking } from './read-booking.ts';
+import { remindOfBooking, type ReminderStep } from './remind-of-booking.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const MADE = inMoscow('2026-11-21T12:00');
+/** Wednesday at five in the afternoon: reminders at 17:00 the day before, at 9:00 and at 16:00. */
+const VISIT = '2026-11-25T17:00';
+
+async function aVisit(settings: Record<string, unknown> = {}, facts: { timeZone?: string } = {}) {
+  const salon: Salon = await aSalon(database, { settings });
+  const client = await salon.client('Anna K', facts);
+  const { bookingId } = await salon.books(client, VISIT);
+  const reminds = (now: string): Promise<ReminderStep> =>
+    salon.within((tx) => remindOfBooking(tx, bookingId), { now: inMoscow(now) });
+  /** The workflow of a night and a day: a look whenever the next reminder is due. */
+  const lives = async (until: string): Promise<string[]> => {
+    const moments: string[] = [];
+    let step = await reminds('2026-11-21T12:00');
+    while (step.kind === 'wait' && step.until <= inMoscow(until)) {
+      moments.push(step.until.toISOString());
+      step = await salon.within((tx) => remindOfBooking(tx, bookingId), { now: step.until });
+    }
+    return moments;
+  };
+  const reminded = async () => (await salon.told(client)).filter(({ key }) => key.includes(':reminder:'));
+  const moves = (to: string, now: string) =>
+    salon.within((tx) => moveBooking(tx, { bookingId, startsAt: inMoscow(to) }), {
+      actor: MANAGER,
+      now: inMoscow(now),
+    });
+  return { salon, client, bookingId, reminds, lives, reminded, moves };
+}
+const utc = (at: string): string => inMoscow(at).toISOString();
+
+describe('the reminders of a visit', () => {
+  it('come a day before, that morning and an hour before, each once', async () => {
+    const { lives, reminded, reminds } = await aVisit();
+    expect(await lives(VISIT)).toEqual([utc('2026-11-24T17:00'), utc('2026-11-25T09:00'), utc('2026-11-25T16:00')]);
+    expect((await reminded()).map(({ class: kind, body }) => [kind, body.split('\n')[0]])).toEqual([
+      ['service', 'We expect you'],
+      ['service', 'We expect you today'],
+      ['service', 'We expect you'],
+    ]);
+    expect(await reminds(VISIT)).toMatchObject({ kind: 'closed' });
+    expect(await reminded()).toHaveLength(3);
+  });
+
+  it('follow the visit when it moves later and when it moves earlier', async () => {
+    const { reminds, moves } = await aVisit();
+    expect(await reminds('2026-11-21T12:00')).toMatchObject({ until: inMoscow('2026-11-24T17:00') });
+    await moves('2026-11-28T12:00', '2026-11-21T13:00');
+    expect(await reminds('2026-11-21T13:00')).toMatchObject({ until: inMoscow('2026-11-27T12:00') });
+    await moves('2026-11-24T12:00', '2026-11-21T14:00');
+    expect(await reminds('2026-11-21T14:00')).toMatchObject({ until: inMoscow('2026-11-23T12:00') });
+  });
+
+  it('that waited to be sent when the visit moved are taken back', async () => {
+    const { reminds, moves, reminded } = await aVisit();
+    await reminds('2026-11-24T17:00');
+    expect((await reminded()).map(({ state }) => state)).toEqual(['queued']);
+    await moves('2026-11-28T12:00', '2026-11-24T17:01');
+    expect((await reminded()).map(({ state }) => state)).toEqual(['withdrawn']);
+  });
+
+  it('stop at once when the visit is cancelled', async () => {
+    const { salon, bookingId, reminds, reminded } = await aVisit();
+    await reminds('2026-11-24T17:00');
+    await salon.within((tx) => cancelBooking(tx, { bookingId, reason: null }), { actor: MANAGER });
+    expect((await reminded()).map(({ state }) => state)).toEqual(['withdrawn']);
+    expect(await reminds('2026-11-25T09:00')).toEqual({ kind: 'closed', outcome: 'cancelled' });
+  });
+
+  it('that were missed when the visit was booked do not come late', async () => {
+    const salon = await aSalon(database);
+    const client = await salon.client();
+    const now = inMoscow('2026-11-24T10:00');
+    const { bookingId } = await salon.books(client, '2026-11-24T17:00', { now });
+    const step = await salon.within((tx) => remindOfBooking(tx, bookingId), { now });
+    expect(step).toMatchObject({ until: inMoscow('2026-11-24T16:00') });
+    const card = await salon.within((tx) => readBooking(tx, bookingId), { actor: MANAGER, now });
+    expect(card.reminders.map(({ reminder, outcome, reason }) => [reminder, outcome, reason])).toEqual([
+      ['24h', 'skipped', 'missed'],
+      ['morning', 'skipped', 'missed'],
+      ['1h', 'ahead', null],
+    ]);
+  });
+
+  it('leave the client’s night in peace, by the client’s own clock', async () => {
+    // In Vladivostok it is seven hours later: 17:00 in Moscow is midnight there.
+    const { lives } = await aVisit(
+      { booking: { quietHours: { from: '22:00', to: '08:00' } } },
+      { timeZone: 'Asia/Vladivostok' },
+    );
+    const hours = (await lives(VISIT)).map((at) => (new Date(at).getUTCHours() + 10) % 24);
+    for (const hour of hours) expect(hour >= 8 && hour < 22).toBe(true);
+    expect(hours.length).toBeGreaterThan(0);
+  });
+
+  it('say the owner’s own text, with the visit filled in', async () => {
+    const reminders = [
+      {
+        id: '1h',
+        on: true,
+        when: { kind: 'before', minutes: 60 },
+        toClient: true,
+        toStaff: false,
+        text: { ru: 'Скоро {service} у {staff}', en: 'Soon {service} with {staff} <3' },
+      },
+    ];
+    const { reminds, reminded } = await aVisit({ booking: { reminders } });
+    await reminds('2026-11-25T16:00');
+    expect((await reminded())[0]?.body).toBe('Soon Manicure with Анна <3');
+  });
+
+  it('are silent when the owner draws their own', async () => {
+    const { reminds } = await aVisit({ booking: { remindersOn: false } });
+    expect(await reminds('2026-11-21T12:00')).toMatchObject({ kind: 'closed', outcome: 'no_more_reminders' });
+  });
+
+  it('do not come hours late after a machine stood still, and the record says so', async () => {
+    const { salon, bookingId, reminds, reminded } = await aVisit();
+    await reminds('2026-11-24T22:30');
+    expect(await reminded()).toEqual([]);
+    const card = await salon.within((tx) => readBooking(tx, bookingId), { actor: MANAGER, now: MADE });
+    expect(card.reminders[0]).toMatchObject({ reminder: '24h', outcome: 'skipped', reason: 'late' });
+  });
+});
