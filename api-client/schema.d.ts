@@ -8775,7 +8775,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an automation can refer to: tags, goods, and clients to try it on */
+        /** What an automation can refer to: tags, goods, services, people, and clients to try it on */
         get: {
             parameters: {
                 query?: never;
@@ -8808,6 +8808,19 @@ export interface paths {
                                         en: string;
                                     };
                                 }[];
+                            }[];
+                            services: {
+                                /** Format: uuid */
+                                id: string;
+                                name: {
+                                    ru: string;
+                                    en: string;
+                                };
+                            }[];
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
                             }[];
                             contacts: {
                                 /** Format: uuid */

@@ -214,11 +214,13 @@ export const automations = [
   route({
     method: 'get',
     path: '/automation-references',
-    summary: 'What an automation can refer to: tags, goods, and clients to try it on',
+    summary: 'What an automation can refer to: tags, goods, services, people, and clients to try it on',
     roles: viewers,
     response: z.object({
       tags: z.array(z.string()),
       products: z.array(z.object({ id, name: localized, variants: z.array(z.object({ id, name: localized })) })),
+      services: z.array(z.object({ id, name: localized })),
+      staff: z.array(z.object({ id, name: z.string() })),
       contacts: z.array(z.object({ id, name: z.string() })),
       business: z.object({ name: z.string(), currency: z.string(), timeZone: z.string(), language }),
     }),

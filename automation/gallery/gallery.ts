@@ -9,6 +9,9 @@ import drip from '../examples/drip/automation.json' with { type: 'json' };
 import pickupReminders from '../examples/pickup-reminders/automation.json' with { type: 'json' };
 import twoTexts from '../examples/two-texts/automation.json' with { type: 'json' };
 import survey from '../examples/survey/automation.json' with { type: 'json' };
+import visitReminders from '../examples/visit-reminders/automation.json' with { type: 'json' };
+import comeAgain from '../examples/come-again/automation.json' with { type: 'json' };
+import afterNoShow from '../examples/after-no-show/automation.json' with { type: 'json' };
 import webhookToMessage from '../examples/webhook-to-message/automation.json' with { type: 'json' };
 import { askForReview } from './ask-for-review.ts';
 import { openingHours } from './opening-hours.ts';
@@ -93,6 +96,33 @@ export const gallery: readonly GalleryItem[] = [
       en: 'A day and two hours before; when the pick-up moves, the reminders move',
     },
     pickupReminders,
+  ),
+  example(
+    'visit-reminders',
+    { ru: 'Напоминания о визите', en: 'Visit reminders' },
+    {
+      ru: 'За сутки и за два часа; перенесли визит, сдвинулись и напоминания',
+      en: 'A day and two hours before; when the visit moves, the reminders move',
+    },
+    visitReminders,
+  ),
+  example(
+    'come-again',
+    { ru: 'Пора повторить', en: 'Time to come again' },
+    {
+      ru: 'Через три недели после визита предложить свободное время кнопками',
+      en: 'Three weeks after a visit, free times to choose from',
+    },
+    comeAgain,
+  ),
+  example(
+    'after-no-show',
+    { ru: 'После неявки', en: 'After a no-show' },
+    {
+      ru: 'Через час предложить другое время; не выбрали: задача сотруднику',
+      en: 'An hour later, offer other times; not chosen: a task for staff',
+    },
+    afterNoShow,
   ),
   example(
     'two-texts',

@@ -5,6 +5,8 @@ import { needViewer } from './drafts.ts';
 export type References = {
   tags: string[];
   products: { id: string; name: Localized; variants: { id: string; name: Localized }[] }[];
+  services: { id: string; name: Localized }[];
+  staff: { id: string; name: string }[];
   contacts: { id: string; name: string }[];
   business: { name: string; currency: string; timeZone: string; language: 'ru' | 'en' };
 };
@@ -23,6 +25,14 @@ export async function listReferences(tx: Tx): Promise<References> {
      where p.business_id = ? group by p.id, p.name, p.position order by p.position, p.id limit 1000`,
     [tx.businessId],
   );
+  const services = await tx.sql<References['services'][number]>(
+    'select id, name from service where business_id = ? and removed_at is null order by position, id limit 500',
+    [tx.businessId],
+  );
+  const staff = await tx.sql<References['staff'][number]>(
+    'select id, name from staff where business_id = ? and removed_at is null order by position, id limit 500',
+    [tx.businessId],
+  );
   const contacts = await tx.sql<{ id: string; name: string }>(
     `select id, name from contact where business_id = ?
      order by coalesce(last_message_at, '-infinity'::timestamptz) desc, id desc limit 20`,
@@ -36,6 +46,8 @@ export async function listReferences(tx: Tx): Promise<References> {
   return {
     tags: tags.map((row) => row.tag),
     products,
+    services,
+    staff,
     contacts,
     business: {
       name: business.name,

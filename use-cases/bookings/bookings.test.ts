@@ -173,6 +173,30 @@ describe('a group', () => {
   });
 });
 
+describe('a limit of visits a day', () => {
+  it('counts a group once, however many come to it', async () => {
+    salon = await aSalon(database);
+    await database.owner.query('update staff set max_per_day = 2 where id = $1', [salon.staff.anna]);
+    const yoga = { serviceId: salon.services.yoga };
+    for (const _ of [1, 2]) await salon.books(await salon.client(), `${MONDAY}T10:00`, yoga);
+    await salon.books(await salon.client(), `${MONDAY}T12:00`);
+    expect(await refusal(salon.books(await salon.client(), `${MONDAY}T16:00`))).toMatchObject({
+      facts: { refusal: 'day_full' },
+    });
+  });
+
+  it('holds when all press at once', async () => {
+    salon = await aSalon(database);
+    await database.owner.query('update staff set max_per_day = 1 where id = $1', [salon.staff.anna]);
+    const clients = await Promise.all(Array.from({ length: 6 }, () => salon.client()));
+    const hours = ['10:00', '11:00', '12:00', '15:00', '16:00', '17:00'];
+    const results = await Promise.allSettled(
+      clients.map((client, at) => salon.books(client, `${MONDAY}T${hours[at]}`)),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
+
 describe('moving', () => {
   let client: string;
   beforeAll(async () => {

@@ -29,10 +29,10 @@ export async function readSlotFacts(
           from occupation where business_id = b.id and resource_id = any(?::uuid[]) and from_at > ? and from_at < ?
             and (?::uuid is null or booking_id is distinct from ?::uuid) group by resource_id) o) as busy,
        (select json_object_agg(staff_id, starts) from (
-          select staff_id, json_agg((extract(epoch from at) * 1000)::bigint) as starts from (
-            select staff_id, booking_id, min(starts_at) as at from booking_item
-            where business_id = b.id and staff_id = any(?::uuid[]) and held and starts_at > ? and starts_at < ? and booking_id is distinct from ?
-            group by staff_id, booking_id) v group by staff_id) s) as visits,
+          select i.staff_id, json_agg(distinct (extract(epoch from k.starts_at) * 1000)::bigint) as starts from booking_item i
+          join booking k on k.business_id = i.business_id and k.id = i.booking_id
+          where i.business_id = b.id and i.staff_id = any(?::uuid[]) and i.held and i.starts_at > ? and i.starts_at < ?
+            and i.booking_id is distinct from ? group by i.staff_id) s) as visits,
        (select json_agg(json_build_object('staffId', staff_id, 'from', from_day::text, 'to', to_day::text, 'plan', plan) order by from_day)
           from schedule_exception where business_id = b.id and (staff_id = any(?::uuid[]) or place_id = ?)
             and to_day >= (?::timestamptz)::date - 2 and from_day <= (?::timestamptz)::date + 2) as exceptions,

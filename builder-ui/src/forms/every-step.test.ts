@@ -76,6 +76,26 @@ const filled: Readonly<Record<string, { config: Config; ru: string; en: string }
     ru: 'есть метка «vip» и ещё 1',
     en: 'has the tag “vip” and 1 more',
   },
+  book: {
+    config: { at: { kind: 'nearest', after: 'P1D' } },
+    ru: 'Записать на ближайшее время не раньше чем через 1 день',
+    en: 'Book at the nearest time, not sooner than in 1 day',
+  },
+  'move-booking': {
+    config: { at: { kind: 'moment', reference: 'booking.startsAt', offset: 'P7D' } },
+    ru: 'Перенести запись на время:',
+    en: 'Move the booking at: 7 days after the beginning of the visit',
+  },
+  'cancel-booking': {
+    config: { reason: 'Ремонт', offerTimes: true },
+    ru: 'Отменить запись и предложить другое время',
+    en: 'Cancel the booking and offer other times',
+  },
+  'offer-slots': {
+    config: { text: { ru: 'Когда вам удобно?', en: 'When would you like to come?' } },
+    ru: 'Предложить время: «Когда вам удобно?», ждать не дольше 1 дня',
+    en: 'Offer times: “When would you like to come?”, wait at most 1 day',
+  },
   tag: { config: { tag: 'vip' }, ru: 'Поставить метку «vip»', en: 'Add the tag “vip”' },
   'update-contact': {
     config: { field: 'birthday', value: { kind: 'text', text: '2000-01-02' } },

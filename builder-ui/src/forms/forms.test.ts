@@ -12,6 +12,8 @@ import {
   moment,
   moneyMinor,
   productId,
+  serviceId,
+  staffMember,
   tagName,
   worded,
 } from '#automation/fields.ts';
@@ -72,6 +74,8 @@ group('a schema becomes a form', () => {
     ['a date', calendarDay, { kind: 'date' }],
     ['a tag', tagName, { kind: 'tag' }],
     ['a product', productId, { kind: 'product' }],
+    ['a service', serviceId, { kind: 'service' }],
+    ['a person of the business', staffMember, { kind: 'staff' }],
     ['an event', eventType, { kind: 'choice' }],
     ['a label', localizedLabel, { kind: 'label', max: 40 }],
     ['a template', localizedTemplate(1_024), { kind: 'template', max: 1_024 }],

@@ -131,6 +131,8 @@ const always: Readonly<Partial<Record<Tree['kind'], string>>> = {
   condition: 'condition',
   product: 'product',
   variant: 'product',
+  service: 'product',
+  staff: 'product',
   variable: 'variable',
   'contact-field': 'field',
   automation: 'automation',

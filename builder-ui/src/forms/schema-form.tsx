@@ -179,7 +179,9 @@ function Body(props: FieldProps) {
       return <TagField {...as<'tag'>()} />;
     case 'product':
     case 'variant':
-      return <ProductField {...as<'product' | 'variant'>()} />;
+    case 'service':
+    case 'staff':
+      return <ProductField {...as<'product' | 'variant' | 'service' | 'staff'>()} />;
     case 'label':
       return <LabelField {...as<'label'>()} />;
     case 'time':

@@ -257,19 +257,26 @@ export function TagField(props: FieldProps<TreeOf<'tag'>>) {
   );
 }
 
-export function ProductField(props: FieldProps<TreeOf<'product'> | TreeOf<'variant'>>) {
+/** Something of the business, by its name: goods, a service, a person. */
+export function ProductField(
+  props: FieldProps<TreeOf<'product'> | TreeOf<'variant'> | TreeOf<'service'> | TreeOf<'staff'>>,
+) {
   const { t, pick } = useWords();
   const field = useField(props);
   const { references, readOnly } = useForm();
-  const data =
-    props.tree.kind === 'product'
-      ? references.products.map((product) => ({ value: product.id, label: pick(product.name) }))
-      : references.products.flatMap((product) =>
-          product.variants.map((variant) => ({
-            value: variant.id,
-            label: `${pick(product.name)}, ${pick(variant.name)}`,
-          })),
-        );
+  const offered = {
+    product: () => references.products.map((product) => ({ value: product.id, label: pick(product.name) })),
+    variant: () =>
+      references.products.flatMap((product) =>
+        product.variants.map((variant) => ({
+          value: variant.id,
+          label: `${pick(product.name)}, ${pick(variant.name)}`,
+        })),
+      ),
+    service: () => references.services.map(({ id, name }) => ({ value: id, label: pick(name) })),
+    staff: () => references.staff.map(({ id, name }) => ({ value: id, label: name })),
+  };
+  const data = offered[props.tree.kind]();
   const value = typeof props.value === 'string' && props.value !== '' ? props.value : null;
   const gone = references.loaded && value !== null && !data.some((one) => one.value === value);
   return (

@@ -36,6 +36,8 @@ export type Simple =
   | 'recurrence'
   | 'tag'
   | 'product'
+  | 'service'
+  | 'staff'
   | 'variant'
   | 'automation'
   | 'secret'

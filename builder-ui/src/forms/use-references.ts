@@ -9,6 +9,8 @@ export type References = {
   loaded: boolean;
   tags: readonly string[];
   products: readonly { id: string; name: Words; variants: readonly Variant[] }[];
+  services: readonly { id: string; name: Words }[];
+  staff: readonly { id: string; name: string }[];
   contacts: readonly { id: string; name: string }[];
   business: { name?: string | undefined; currency: string; timeZone: string; language: 'ru' | 'en' };
 };
@@ -17,6 +19,8 @@ const nothing: References = {
   loaded: false,
   tags: [],
   products: [],
+  services: [],
+  staff: [],
   contacts: [],
   business: { currency: 'RUB', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, language: 'ru' },
 };
@@ -34,6 +38,8 @@ export function useReferences(): References {
       loaded: true,
       tags: data.tags ?? [],
       products: (data.products ?? []).map((product) => ({ ...product, variants: product.variants ?? [] })),
+      services: data.services ?? [],
+      staff: data.staff ?? [],
       contacts: data.contacts ?? [],
       business: { ...nothing.business, ...data.business },
     };
