@@ -4,6 +4,7 @@ import { againstTemporal } from './against-temporal.ts';
 import { answerTime } from './answer-time.ts';
 import { eventToMessage } from './event-to-message.ts';
 import type { Benchmark, Figure } from './figure.ts';
+import { bookings } from './bookings.ts';
 import { builder } from './builder.ts';
 import { lastPieces } from './last-pieces.ts';
 import { memory } from './memory.ts';
@@ -30,6 +31,7 @@ const benchmarks: Record<string, Benchmark> = {
   orders: ordersPerSecond,
   P9: lastPieces,
   P10: retiming,
+  R8: bookings,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

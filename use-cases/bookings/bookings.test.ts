@@ -159,6 +159,29 @@ describe('a group', () => {
     expect(await salon.taken(salon.staff.anna)).toHaveLength(1);
   });
 
+  it('moves together, whoever is first: nobody loses a seat and the old hour is free', async () => {
+    const yoga = { serviceId: salon.services.yoga };
+    const [one, other] = [await salon.client(), await salon.client()];
+    const booked = [
+      await salon.books(one, '2026-11-24T10:00', yoga),
+      await salon.books(other, '2026-11-24T10:00', yoga),
+    ];
+    await Promise.all(
+      booked.map(({ bookingId }) =>
+        salon.within((tx) => moveBooking(tx, { bookingId, startsAt: inMoscow('2026-11-24T12:00') }), {
+          actor: MANAGER,
+        }),
+      ),
+    );
+    for (const { bookingId } of booked)
+      expect(await salon.booking(bookingId)).toMatchObject({ startsAt: inMoscow('2026-11-24T12:00') });
+    const { rows } = await database.owner.query(
+      'select starts_at, taken from group_session where staff_id = $1 and starts_at > $2',
+      [salon.staff.anna, inMoscow('2026-11-24T00:00')],
+    );
+    expect(rows).toEqual([{ starts_at: inMoscow('2026-11-24T12:00'), taken: 2 }]);
+  });
+
   it('gives a seat back when somebody cancels, and the hour when the last one does', async () => {
     const yoga = { serviceId: salon.services.yoga };
     const [one, other] = [await salon.client(), await salon.client()];

@@ -7,61 +7,56 @@ import type { Offer } from './read-offer.ts';
 
 /**
  * A seat in a group: the session is made by the first who comes, and its counter is locked while it is counted.
- * @throws BusinessError `slot_taken`.
+ * @throws BusinessError `slot_taken`; what the caller has loaded is then forgotten, and the transaction goes no further.
  */
 export async function takeSeat(tx: Tx, offer: Offer, slot: Slot): Promise<string> {
-  const [item] = offer.items;
-  const [part] = slot.items;
-  if (!item || !part) throw new BusinessError('visit_empty', {});
-  const key = [tx.businessId, part.staffId, item.serviceId, slot.startsAt];
-  const taken = await tx.sql<{ id: string }>(
-    `update group_session set taken = taken + 1
-     where business_id = ? and staff_id = ? and service_id = ? and starts_at = ? and taken < capacity returning id`,
-    key,
-  );
-  if (taken[0]) return taken[0].id;
   try {
-    return await tx.savepoint(() => openSession(tx, offer, slot));
+    return await tx.savepoint(() => countIn(tx, offer, slot));
   } catch (error) {
-    // 23505: another opened the same session just now; 23P01: the person was taken by something else.
-    if (errorCode(error) !== '23505' && errorCode(error) !== '23P01') throw error;
-    const [seat] = await tx.sql<{ id: string }>(
-      `update group_session set taken = taken + 1
-       where business_id = ? and staff_id = ? and service_id = ? and starts_at = ? and taken < capacity returning id`,
-      key,
-    );
-    if (seat) return seat.id;
-    throw new BusinessError('slot_taken', { refusal: errorCode(error) === '23505' ? 'group_full' : 'staff_busy' });
+    // The person or the room was taken by something else just now.
+    if (errorCode(error) === '23P01') throw new BusinessError('slot_taken', { refusal: 'staff_busy' });
+    throw error;
   }
 }
 
-async function openSession(tx: Tx, offer: Offer, slot: Slot): Promise<string> {
+async function countIn(tx: Tx, offer: Offer, slot: Slot): Promise<string> {
   const [item] = offer.items;
   const [part] = slot.items;
+  if (!item || !part) throw new BusinessError('visit_empty', {});
   const id = newId();
-  await tx.sql(
+  // One statement, so that the second of two who open a session at once waits and takes a seat in it.
+  const [seat] = await tx.sql<{ id: string }>(
     `insert into group_session (id, business_id, service_id, staff_id, place_id, starts_at, ends_at, capacity, taken, created_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+     on conflict (business_id, staff_id, service_id, starts_at) do update set taken = group_session.taken + 1
+       where group_session.taken < group_session.capacity
+     returning id`,
     [
       id,
       tx.businessId,
-      item?.serviceId,
-      part?.staffId,
+      item.serviceId,
+      part.staffId,
       offer.place.id,
       slot.startsAt,
       slot.endsAt,
-      item?.capacity,
+      item.capacity,
       tx.now,
     ],
   );
-  for (const { resourceId, spans } of occupations(slot, offer.items)) {
+  if (!seat) throw new BusinessError('slot_taken', { refusal: 'group_full' });
+  if (seat.id === id) await holdFor(tx, id, offer, slot);
+  return seat.id;
+}
+
+/** What the session itself takes; a slot of one that is there already takes nothing more. */
+async function holdFor(tx: Tx, sessionId: string, offer: Offer, slot: Slot): Promise<void> {
+  for (const { resourceId, spans } of occupations({ ...slot, sessionId: null }, offer.items)) {
     for (const span of spans)
       await tx.sql(
         'insert into occupation (id, business_id, resource_id, session_id, from_at, to_at) values (?, ?, ?, ?, ?, ?)',
-        [newId(), tx.businessId, resourceId, id, new Date(span.from), new Date(span.to)],
+        [newId(), tx.businessId, resourceId, sessionId, new Date(span.from), new Date(span.to)],
       );
   }
-  return id;
 }
 
 /** Gives a seat back; the session of the last one who left is no more, and its time is free. */
