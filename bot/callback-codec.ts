@@ -1,7 +1,11 @@
-import { longId, shortId } from '#platform/ids.ts';
+import { shortId } from '#platform/ids.ts';
+import { bookingCodecs, type BookingPress } from './booking-codec.ts';
+import { isDate, plain, readId, readNumber, withId, type Codec, type Codecs } from './codec-parts.ts';
 
 /** What a pressed button asks for. Every one fits into the 64 bytes that Telegram allows. */
-export type Press =
+export type Press = ShopPress | BookingPress;
+
+type ShopPress =
   | { do: 'nothing' }
   | { do: 'categories' }
   | { do: 'products'; categoryId: string; page: number }
@@ -37,18 +41,9 @@ export type Press =
   | { do: 'resume' }
   | { do: 'automation'; messageId: string; button: string };
 
-type Kind = Press['do'];
-type Of<K extends Kind> = Extract<Press, { do: K }>;
-type Codec<K extends Kind> = {
-  /** What stands before the first colon; never changes, since old messages keep their buttons. */
-  word: string;
-  write(press: Of<K>): readonly string[];
-  read(parts: readonly string[]): Of<K> | undefined;
-};
-
 const fields = ['name', 'phone', 'delivery', 'comment'] as const;
 
-const codecs: { [K in Kind]: Codec<K> } = {
+const shopCodecs: Codecs<ShopPress> = {
   nothing: plain('nothing', 'n'),
   categories: plain('categories', 'ct'),
   products: {
@@ -144,13 +139,14 @@ const codecs: { [K in Kind]: Codec<K> } = {
   },
 };
 
-const byWord = new Map<string, Codec<Kind>>(
-  Object.values(codecs).map((codec) => [codec.word, codec as unknown as Codec<Kind>]),
+const codecs = { ...shopCodecs, ...bookingCodecs };
+const byWord = new Map<string, Codec<Press>>(
+  Object.values(codecs).map((codec) => [codec.word, codec as unknown as Codec<Press>]),
 );
 
 /** The callback data of a press. @throws when it does not fit into 64 bytes. */
 export function formatPress(press: Press): string {
-  const codec = codecs[press.do] as unknown as Codec<Kind>;
+  const codec = codecs[press.do] as unknown as Codec<Press>;
   const data = [codec.word, ...codec.write(press)].join(':');
   if (Buffer.byteLength(data) > 64) throw new Error(`callback data of "${press.do}" takes more than 64 bytes`);
   return data;
@@ -164,28 +160,4 @@ export function parsePress(data: string): Press | undefined {
   const press = codec.read(parts);
   // A button is what we wrote, to the letter: nothing half understood gets through.
   return press !== undefined && [codec.word, ...codec.write(press)].join(':') === data ? press : undefined;
-}
-
-function plain<K extends Kind>(kind: K, word: string): Codec<K> {
-  return { word, write: () => [], read: (parts) => (parts.length === 0 ? ({ do: kind } as Of<K>) : undefined) };
-}
-
-function withId<K extends Kind>(kind: K, word: string, field: string): Codec<K> {
-  return {
-    word,
-    write: (press) => [shortId((press as unknown as Record<string, string>)[field] ?? '')],
-    read: ([short]) => {
-      const id = readId(short);
-      return id === undefined ? undefined : ({ do: kind, [field]: id } as unknown as Of<K>);
-    },
-  };
-}
-
-const readId = (short: string | undefined): string | undefined => (short === undefined ? undefined : longId(short));
-const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
-
-function readNumber(text: string | undefined, from: number, to: number): number | undefined {
-  if (text === undefined || !/^\d{1,5}$/.test(text)) return undefined;
-  const value = Number(text);
-  return value >= from && value <= to ? value : undefined;
 }

@@ -3,6 +3,9 @@ import type { Message } from 'grammy/types';
 import { t, type Language, type TextKey } from '#texts/index.ts';
 import { markReachable } from '#use-cases/contacts/mark-reachable.ts';
 import { markUnreachable } from '#use-cases/contacts/mark-unreachable.ts';
+import { beginBooking } from './booking/begin.ts';
+import { backByKey, bookingContact, bookingText, leaveBooking, repeatBookingQuestion } from './booking/contact.ts';
+import { keepBooking, reasonText, showOwnBookings } from './booking/own.ts';
 import { parsePress } from './callback-codec.ts';
 import { showCart, typeQuantity } from './cart.ts';
 import { showCategories } from './catalog.ts';
@@ -11,7 +14,7 @@ import type { BotContext } from './context.ts';
 import { passOn } from './free-text.ts';
 import { showOrders } from './my-orders.ts';
 import { answerPress } from './presses.ts';
-import { menuItem, type MenuItem } from './screens/menu.ts';
+import { menuItem, type MenuItem, type Offered } from './screens/menu.ts';
 import { escape, short, words } from './screens/screen.ts';
 import { askLanguage, help, repeatLanguage, showSettings, start, stop } from './start.ts';
 import { goTo, readerOf, say, sayWithMenu, toast } from './show.ts';
@@ -40,8 +43,18 @@ export function createComposer(): Composer<BotContext> {
 }
 
 /** The menu of commands, for setMyCommands. */
-export function commands(language: Language): { command: string; description: string }[] {
-  return ['catalog', 'cart', 'orders', 'settings', 'language', 'help', 'stop'].map((command) => ({
+export function commands(
+  language: Language,
+  offered: Offered = { goods: true, services: false },
+): { command: string; description: string }[] {
+  return [
+    ...(offered.services ? ['book', 'bookings'] : []),
+    ...(offered.goods || !offered.services ? ['catalog', 'cart', 'orders'] : []),
+    'settings',
+    'language',
+    'help',
+    'stop',
+  ].map((command) => ({
     command,
     description: t(language, `command.${command}` as TextKey),
   }));
@@ -62,6 +75,11 @@ async function answerMessage(ctx: BotContext, message: Message): Promise<void> {
     case 'checkout':
       if (message.contact) return checkoutContact(ctx, dialogue, message.contact);
       return text === undefined ? repeatQuestion(ctx, dialogue) : checkoutText(ctx, dialogue, text);
+    case 'booking':
+      if (message.contact) return bookingContact(ctx, dialogue, message.contact);
+      return text === undefined ? repeatBookingQuestion(ctx, dialogue) : bookingText(ctx, dialogue, text);
+    case 'cancel_reason':
+      return reasonText(ctx, dialogue.bookingId, text ?? '');
     case 'idle':
       return passOn(ctx, message);
   }
@@ -93,6 +111,8 @@ const commandHandlers: Record<string, (ctx: BotContext, rest: string) => Promise
   catalog: showCategories,
   cart: (ctx) => showCart(ctx),
   orders: (ctx) => showOrders(ctx),
+  book: beginBooking,
+  bookings: (ctx) => showOwnBookings(ctx),
   settings: showSettings,
   language: askLanguage,
   help,
@@ -102,10 +122,15 @@ const commandHandlers: Record<string, (ctx: BotContext, rest: string) => Promise
 
 async function openItem(ctx: BotContext, item: MenuItem): Promise<void> {
   if (item === 'cancel') {
-    const inside = ctx.takt.dialogue.kind !== 'idle';
+    const { dialogue } = ctx.takt;
+    if (dialogue.kind === 'booking') return leaveBooking(ctx);
+    if (dialogue.kind === 'cancel_reason') return keepBooking(ctx, dialogue.bookingId);
+    const inside = dialogue.kind !== 'idle';
     goTo(ctx, { kind: 'idle' });
     return sayWithMenu(ctx, words(readerOf(ctx), inside ? 'checkout.cancelled' : 'checkout.left'));
   }
+  if (item === 'book_back') return backByKey(ctx);
+  if (item === 'book_leave') return leaveBooking(ctx);
   goTo(ctx, { kind: 'idle' });
   switch (item) {
     case 'catalog':
@@ -114,6 +139,10 @@ async function openItem(ctx: BotContext, item: MenuItem): Promise<void> {
       return showCart(ctx);
     case 'orders':
       return showOrders(ctx);
+    case 'book':
+      return beginBooking(ctx);
+    case 'bookings':
+      return showOwnBookings(ctx);
     case 'help':
       await help(ctx);
       return showSettings(ctx);

@@ -1,6 +1,7 @@
 import { sql, type Database } from '#persistence/database.ts';
 import type { BusinessDoor } from '#persistence/with-business.ts';
 import type { TelegramApi } from '#providers/telegram/port.ts';
+import { whatIsOffered } from '#use-cases/catalog/what-is-offered.ts';
 import { commands } from './composer.ts';
 import { allowedUpdates } from './poller.ts';
 
@@ -44,13 +45,14 @@ export async function introduce(
 ): Promise<void> {
   const { telegram } = parts;
   const { username, first_name } = await telegram.call<{ username: string; first_name: string }>('getMe', {});
-  await parts.withBusiness(bot.businessId, { kind: 'system', name: 'bot' }, (tx) =>
-    tx.sql(
+  const offered = await parts.withBusiness(bot.businessId, { kind: 'system', name: 'bot' }, async (tx) => {
+    await tx.sql(
       `update bot set username = ?, name = ?
        where business_id = ? and id = ? and (username, name) is distinct from (?::text, ?::text)`,
       [username, first_name, bot.businessId, bot.botId, username, first_name],
-    ),
-  );
+    );
+    return whatIsOffered(tx);
+  });
   if (bot.delivery === 'polling') await telegram.call('deleteWebhook', {});
   else {
     await telegram.call('setWebhook', {
@@ -59,6 +61,6 @@ export async function introduce(
       allowed_updates: allowedUpdates,
     });
   }
-  await telegram.call('setMyCommands', { commands: commands('en') });
-  await telegram.call('setMyCommands', { commands: commands('ru'), language_code: 'ru' });
+  await telegram.call('setMyCommands', { commands: commands('en', offered) });
+  await telegram.call('setMyCommands', { commands: commands('ru', offered), language_code: 'ru' });
 }

@@ -1,3 +1,5 @@
+import { answerBookingPress } from './booking/presses.ts';
+import { bookingCodecs, type BookingPress } from './booking-codec.ts';
 import type { Press } from './callback-codec.ts';
 import { accept, askClear, askQuantity, clear, fit, showCart, stepLine, takeOut } from './cart.ts';
 import { addVariant, showCategories, showProduct, showProducts } from './catalog.ts';
@@ -21,6 +23,7 @@ import { askLanguage, chooseLanguage, resume, sayConsent, stop } from './start.t
 
 /** Does what a pressed button asks for. A new kind of press is a compile error here until it is answered. */
 export async function answerPress(ctx: BotContext, press: Press): Promise<void> {
+  if (isOfBooking(press)) return answerBookingPress(ctx, press);
   switch (press.do) {
     case 'nothing':
       return;
@@ -92,3 +95,5 @@ export async function answerPress(ctx: BotContext, press: Press): Promise<void> 
       return pressOfAutomation(ctx, press);
   }
 }
+
+const isOfBooking = (press: Press): press is BookingPress => Object.hasOwn(bookingCodecs, press.do);

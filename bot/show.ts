@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types';
 import { BusinessError } from '#domain/errors.ts';
 import { readCart } from '#use-cases/carts/read-cart.ts';
+import { whatIsOffered } from '#use-cases/catalog/what-is-offered.ts';
 import type { DialogueState } from '#use-cases/dialogues/dialogue-state.ts';
 import type { BotContext } from './context.ts';
 import { fitText } from '#use-cases/messages/fit-text.ts';
@@ -31,8 +32,9 @@ export async function say(ctx: BotContext, screen: Screen): Promise<void> {
 
 /** A line with the main keyboard, which also brings the number on "Cart" up to date. */
 export async function sayWithMenu(ctx: BotContext, text: string): Promise<void> {
-  const cart = await readCart(ctx.takt.tx, ctx.takt.contact.id);
-  await say(ctx, { text, replyKeyboard: mainMenu(readerOf(ctx), cart.pieces) });
+  const { tx, contact } = ctx.takt;
+  const cart = await readCart(tx, contact.id);
+  await say(ctx, { text, replyKeyboard: mainMenu(readerOf(ctx), cart.pieces, await whatIsOffered(tx)) });
 }
 
 /** Puts a screen in place of the message whose button was pressed; where that cannot be, sends it anew. */

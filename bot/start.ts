@@ -1,5 +1,6 @@
 import { longId } from '#platform/ids.ts';
 import { workingHours } from '#texts/index.ts';
+import { whatIsOffered } from '#use-cases/catalog/what-is-offered.ts';
 import { changeContact } from '#use-cases/contacts/change-contact.ts';
 import { guessLanguage } from '#use-cases/contacts/ensure-contact.ts';
 import { resumeContact } from '#use-cases/contacts/resume-contact.ts';
@@ -26,13 +27,23 @@ export async function start(ctx: BotContext, payload: string | null): Promise<vo
 }
 
 async function welcome(ctx: BotContext, { payload, first }: { payload: string | null; first: boolean }): Promise<void> {
-  const { contact, business } = ctx.takt;
+  const { contact } = ctx.takt;
   goTo(ctx, { kind: 'idle' });
-  await sayWithMenu(ctx, words(readerOf(ctx), first ? 'start.hello' : 'start.again', { shop: escape(business.name) }));
+  await sayWithMenu(ctx, await greeting(ctx, first ? 'hello' : 'again'));
   if (contact.stoppedAt) await say(ctx, resumeScreen(readerOf(ctx), 'start.stopped'));
   const productId = payload?.startsWith('p_') ? longId(payload.slice(2)) : undefined;
   if (productId !== undefined) await showProduct(ctx, productId);
   if (first && (contact.marketingConsent ?? null) === null) await say(ctx, consentScreen(readerOf(ctx)));
+}
+
+/** What one finds here: goods, services, or both. */
+async function greeting(ctx: BotContext, which: 'hello' | 'again'): Promise<string> {
+  const reader = readerOf(ctx);
+  const { goods, services } = await whatIsOffered(ctx.takt.tx);
+  const shop = { shop: escape(ctx.takt.business.name) };
+  if (services && !goods) return words(reader, `start.${which}_services`, shop);
+  const said = words(reader, `start.${which}`, shop);
+  return services ? `${said} ${words(reader, 'start.services_too')}` : said;
 }
 
 export async function askLanguage(ctx: BotContext): Promise<void> {
@@ -51,7 +62,7 @@ export async function chooseLanguage(ctx: BotContext, language: 'ru' | 'en'): Pr
   await redraw(ctx, { text: words(readerOf(ctx), 'language.set') });
   if (takt.dialogue.kind === 'language') await welcome(ctx, takt.dialogue);
   // The keyboard in place of the letters speaks the old language until a message brings a new one.
-  else await sayWithMenu(ctx, words(readerOf(ctx), 'start.again', { shop: escape(takt.business.name) }));
+  else await sayWithMenu(ctx, await greeting(ctx, 'again'));
 }
 
 export async function sayConsent(ctx: BotContext, yes: boolean): Promise<void> {
@@ -84,7 +95,12 @@ export async function help(ctx: BotContext): Promise<void> {
   const { business } = ctx.takt;
   const reader = readerOf(ctx);
   const hours = workingHours(reader.language, business.settings.workingHours);
-  const text = words(reader, 'help.text', { shop: escape(business.name) });
+  const { goods, services } = await whatIsOffered(ctx.takt.tx);
+  const shop = { shop: escape(business.name) };
+  const text = [
+    words(reader, services && !goods ? 'help.text_services' : 'help.text', shop),
+    ...(services && goods ? [words(reader, 'help.services_too')] : []),
+  ].join('\n\n');
   await sayWithMenu(ctx, hours === '' ? text : `${text}\n\n${words(reader, 'help.hours', { hours })}`);
 }
 

@@ -138,6 +138,7 @@ export const botBookingEn = {
   'bookings.was_moved': 'That message is about an earlier time. The visit is now: {when}.',
   'bookings.move_late': 'The visit could be moved here until {until}. Write here, and people will help.',
   'bookings.move_too_often': 'This visit cannot be moved here any more. Write here, and people will help.',
+  'bookings.move_impossible': 'This visit cannot be moved here. Write here, and people will help.',
   'bookings.cancel_late': 'The visit could be cancelled here until {until}. Write here, and people will help.',
   'bookings.began': 'The visit has begun. Write here if something is wrong.',
   'bookings.reason_ask': '<b>Cancel the visit?</b>\n{service}, {when}\n\nWhat is the reason? It helps us.',

@@ -6,6 +6,8 @@ import { botBookingEn } from './bot-booking.en.ts';
 import { botBookingRu } from './bot-booking.ru.ts';
 import { botEn } from './bot.en.ts';
 import { botRu } from './bot.ru.ts';
+import { webBookingsEn } from './web-bookings.en.ts';
+import { webBookingsRu } from './web-bookings.ru.ts';
 import { webBuilderEn } from './web-builder.en.ts';
 import { webBuilderRu } from './web-builder.ru.ts';
 import { webDayEn } from './web-day.en.ts';
@@ -50,6 +52,7 @@ export const catalogues = {
     ...webBusinessRu,
     ...webDayRu,
     ...webServicesRu,
+    ...webBookingsRu,
     ...webSettingsRu,
   },
   en: {
@@ -66,6 +69,7 @@ export const catalogues = {
     ...webBusinessEn,
     ...webDayEn,
     ...webServicesEn,
+    ...webBookingsEn,
     ...webSettingsEn,
   },
 } as const;

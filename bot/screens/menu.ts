@@ -3,15 +3,19 @@ import { t, type TextKey } from '#texts/index.ts';
 import type { BusinessWords } from '#use-cases/texts/texts-of.ts';
 import { words, type Reader } from './screen.ts';
 
-export type MenuItem = 'catalog' | 'cart' | 'orders' | 'help' | 'cancel';
+export type MenuItem =
+  'catalog' | 'cart' | 'orders' | 'book' | 'bookings' | 'help' | 'cancel' | 'book_back' | 'book_leave';
+
+/** What a client finds here; a business that only gives services shows no shop. */
+export type Offered = { goods: boolean; services: boolean };
 
 /** The keyboard in place of the letters. */
-export function mainMenu(reader: Reader, pieces: number): KeyboardButton[][] {
+export function mainMenu(reader: Reader, pieces: number, offered: Offered): KeyboardButton[][] {
+  const key = (name: TextKey): KeyboardButton => ({ text: words(reader, name) });
+  const booking = offered.services ? [[key('menu.book'), key('menu.bookings')]] : [];
+  if (offered.services && !offered.goods) return [...booking, [key('menu.help')]];
   const cart = pieces > 0 ? words(reader, 'menu.cart_count', { pieces }) : words(reader, 'menu.cart');
-  return [
-    [{ text: words(reader, 'menu.catalog') }, { text: cart }],
-    [{ text: words(reader, 'menu.orders') }, { text: words(reader, 'menu.help') }],
-  ];
+  return [...booking, [key('menu.catalog'), { text: cart }], [key('menu.orders'), key('menu.help')]];
 }
 
 const keys: readonly (readonly [TextKey, MenuItem])[] = [
@@ -19,6 +23,10 @@ const keys: readonly (readonly [TextKey, MenuItem])[] = [
   ['menu.cart', 'cart'],
   ['menu.cart_count', 'cart'],
   ['menu.orders', 'orders'],
+  ['menu.book', 'book'],
+  ['menu.bookings', 'bookings'],
+  ['menu.book_back', 'book_back'],
+  ['menu.book_leave', 'book_leave'],
   ['menu.help', 'help'],
   ['checkout.cancel', 'cancel'],
 ];

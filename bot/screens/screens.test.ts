@@ -91,7 +91,7 @@ describe('screens', () => {
 
   it('know the keys of the keyboard in both languages, with a number of yesterday too', () => {
     expect(
-      mainMenu(en, 2)
+      mainMenu(en, 2, { goods: true, services: false })
         .flat()
         .map((key) => (key as { text: string }).text),
     ).toEqual(['Catalogue', 'Cart (2)', 'My orders', 'Help and settings']);

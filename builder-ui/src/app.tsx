@@ -23,7 +23,9 @@ const DashboardPage = lazy(async () => ({
   default: (await import('./pages/dashboard/dashboard-page.tsx')).DashboardPage,
 }));
 const OrdersPage = lazy(async () => ({ default: (await import('./pages/orders/orders-page.tsx')).OrdersPage }));
+const BookingsPage = lazy(async () => ({ default: (await import('./pages/bookings/bookings-page.tsx')).BookingsPage }));
 const ProductsPage = lazy(async () => ({ default: (await import('./pages/products/products-page.tsx')).ProductsPage }));
+const ServicesPage = lazy(async () => ({ default: (await import('./pages/services/services-page.tsx')).ServicesPage }));
 const ClientsPage = lazy(async () => ({ default: (await import('./pages/clients/clients-page.tsx')).ClientsPage }));
 const AutomationsPage = lazy(async () => ({
   default: (await import('./pages/automations/automations-page.tsx')).AutomationsPage,
@@ -83,7 +85,9 @@ function SignedIn() {
         <Routes>
           <Route index element={<DashboardPage />} />
           <Route path="orders/:orderId?" element={<OrdersPage />} />
+          <Route path="bookings/:bookingId?" element={<BookingsPage />} />
           <Route path="products/:productId?" element={<ProductsPage />} />
+          <Route path="services/:tab?/:itemId?" element={<ServicesPage />} />
           <Route path="clients/:contactId?" element={<ClientsPage />} />
           <Route path="automations" element={<AutomationsPage />} />
           <Route path="automations/future" element={<FuturePage />} />

@@ -4,6 +4,19 @@ import { useEffect, useState } from 'react';
 /** Which readings a topic makes stale. */
 const stale: Readonly<Record<string, readonly string[]>> = {
   orders: ['orders', 'order', 'me', 'contact', 'contacts', 'dashboard', 'notifications'],
+  bookings: [
+    'bookings',
+    'booking',
+    'calendar',
+    'times',
+    'day-off',
+    'me',
+    'contact',
+    'contacts',
+    'dashboard',
+    'notifications',
+  ],
+  services: ['services', 'staff', 'places', 'special-days', 'booking-rules', 'setup-problems', 'calendar'],
   contacts: ['contacts', 'contact', 'me', 'dashboard', 'notifications'],
   products: ['products', 'ledger', 'dashboard'],
   messages: ['messages', 'order', 'contacts', 'me', 'dashboard', 'notifications'],

@@ -172,6 +172,8 @@ export async function aShop(options: { now?: Date } = {}) {
         keyboard?: { text: string }[][];
       };
       const buttons = markup.inline_keyboard ?? [];
+      if (buttons.flat().some((button) => button.text.trim() === ''))
+        throw new Error('Telegram takes no button without words');
       const keys = (markup.keyboard ?? []).flat().map((key) => key.text);
       const text = String(payload['text'] ?? payload['caption'] ?? '');
       if (Array.from(text).length > 4096) throw new Error('a text of Telegram has at most 4,096 characters');

@@ -11,6 +11,7 @@ import { bookingFacts, businessOf, ownStaffId, wakeBooking } from './booking-row
 import { nearTimes, tryTime } from './find-times.ts';
 import { holdTime } from './hold-time.ts';
 import { readOffer, type Offer, type OfferedItem, type OfferedStaff } from './read-offer.ts';
+import { uuidArray } from './sql-values.ts';
 import { takeSeat } from './take-seat.ts';
 import type { VisitRequest } from './visit-request.ts';
 
@@ -124,6 +125,7 @@ async function takeTime(
     await tx.em.flush();
     tx.em.persist(items);
     await tx.em.flush();
+    await refuseLeavers(tx, items);
   };
   try {
     if (offer.isGroup) {
@@ -138,6 +140,15 @@ async function takeTime(
     if (!(error instanceof BusinessError) || error.code !== 'slot_taken') throw error;
     throw await slotTaken(tx, offer, { startsAt, by: 'client', refusal: error.facts['refusal'] });
   }
+}
+
+/** Somebody may have left between the look and the booking; from here on their row is held. */
+async function refuseLeavers(tx: Tx, items: readonly BookingItem[]): Promise<void> {
+  const [gone] = await tx.sql(
+    'select id from staff where business_id = ? and id = any(?::uuid[]) and removed_at is not null',
+    [tx.businessId, uuidArray(items.map(({ staffId }) => staffId))],
+  );
+  if (gone) throw new BusinessError('nobody_gives_it', {});
 }
 
 async function writeBooking(

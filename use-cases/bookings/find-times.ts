@@ -3,6 +3,8 @@ import type { Day, Slot, SlotRefusal } from '#domain/bookings/slot-facts.ts';
 import { addDays, wallClockOf } from '#domain/time.ts';
 import { atWallClock } from '#domain/time-rules.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { BookingItem } from '#persistence/entities/bookings.ts';
+import { keepAgreed } from './agreed-offer.ts';
 import { readOffer, type Offer } from './read-offer.ts';
 import { readSlotFacts } from './read-slot-facts.ts';
 import type { VisitRequest } from './visit-request.ts';
@@ -20,7 +22,7 @@ export async function findTimes(
   days: { from: Day; count: number },
   how: { by?: 'client' | 'staff'; except?: string | undefined } = {},
 ): Promise<FreeTimes> {
-  const offer = await readOffer(tx, request, how.by ?? 'client');
+  const offer = await offerFor(tx, request, how);
   const zone = offer.place.timeZone;
   const count = Math.min(days.count, 62);
   const facts = await readSlotFacts(tx, offer, spanOf({ ...days, count }, zone), how.except);
@@ -31,6 +33,22 @@ export async function findTimes(
   return { zone, placeId: offer.place.id, days: [...byDay].map(([day, slots]) => ({ day, slots })) };
 }
 
+/** A visit that is to be moved is looked for as it was agreed, by the same rule as it is moved. */
+async function offerFor(
+  tx: Tx,
+  request: VisitRequest,
+  how: { by?: 'client' | 'staff'; except?: string | undefined },
+): Promise<Offer> {
+  const offer = await readOffer(tx, request, how.except === undefined ? (how.by ?? 'client') : 'staff');
+  if (how.except === undefined) return offer;
+  const items = await tx.em.find(
+    BookingItem,
+    { bookingId: how.except, businessId: tx.businessId },
+    { orderBy: { position: 'asc' } },
+  );
+  return keepAgreed(offer, items);
+}
+
 /** The free times nearest to a moment. */
 export async function findNearTimes(
   tx: Tx,
@@ -38,7 +56,7 @@ export async function findNearTimes(
   wanted: Date,
   how: { by?: 'client' | 'staff'; except?: string | undefined; count?: number } = {},
 ): Promise<Slot[]> {
-  const offer = await readOffer(tx, request, how.by ?? 'client');
+  const offer = await offerFor(tx, request, how);
   return nearTimes(tx, offer, { wanted, except: how.except, count: how.count });
 }
 

@@ -6,7 +6,8 @@ import { tellOfMove, withdrawReminders } from './booking-messages.ts';
 import { bookingFacts, lockBooking, wakeBooking, type BookingRows } from './booking-rows.ts';
 import { slotOrRefuse, slotTaken } from './book-visit.ts';
 import { holdTime, releaseTime } from './hold-time.ts';
-import { readOffer, type Offer, type OfferedStaff } from './read-offer.ts';
+import { keepAgreed } from './agreed-offer.ts';
+import { readOffer, type Offer } from './read-offer.ts';
 import { leaveSeat, takeSeat } from './take-seat.ts';
 import { sameAgain } from './visit-request.ts';
 import { sideOf } from './who-acts.ts';
@@ -93,29 +94,8 @@ async function offerOf(tx: Tx, { booking, items }: BookingRows, input: MoveBooki
     { ...request, items: wanted, placeId: input.staff ? null : booking.placeId },
     'staff',
   );
-  return {
-    ...offer,
-    items: offer.items.map((item, position) => {
-      const agreed = items[position];
-      const minutes = duration?.position === position ? duration.minutes : undefined;
-      return {
-        ...item,
-        staff: item.staff.map((one) => {
-          const kept: OfferedStaff =
-            agreed && one.id === agreed.staffId
-              ? { ...one, time: agreed.time, priceMinor: agreed.priceMinor, priceToMinor: agreed.priceToMinor ?? null }
-              : one;
-          return minutes === undefined
-            ? kept
-            : { ...kept, time: { ...kept.time, duration: minutes, gap: gapWithin(kept, minutes) } };
-        }),
-      };
-    }),
-  };
+  return keepAgreed(offer, items, duration);
 }
-
-const gapWithin = ({ time }: OfferedStaff, minutes: number): OfferedStaff['time']['gap'] =>
-  time.gap && time.gap.from + time.gap.minutes < minutes ? time.gap : null;
 
 /** Dropped where it was: nothing happens and nobody is told. */
 function isSame({ booking, items }: BookingRows, input: MoveBooking, offer: Offer): boolean {

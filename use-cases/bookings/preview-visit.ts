@@ -27,15 +27,16 @@ export type VisitPreview = {
 
 /**
  * What a client would get at a time, by the function that books; or why it cannot be had, with the nearest free times.
+ * `offeredTo` staff: hidden services and people as well.
  * @throws BusinessError those of `readOffer`.
  */
 export async function previewVisit(
   tx: Tx,
   request: VisitRequest,
-  at: { startsAt: Date; except?: string | undefined },
+  at: { startsAt: Date; except?: string | undefined; offeredTo?: 'client' | 'staff' },
 ): Promise<{ visit: VisitPreview } | { refusal: SlotRefusal; near: Date[] }> {
-  const offer = await readOffer(tx, request, 'client');
-  const answer = await tryTime(tx, offer, { ...at, by: 'client' });
+  const offer = await readOffer(tx, request, at.offeredTo ?? 'client');
+  const answer = await tryTime(tx, offer, { startsAt: at.startsAt, except: at.except, by: 'client' });
   if ('slot' in answer) return { visit: visitOf(offer, answer.slot) };
   const near = await nearTimes(tx, offer, { wanted: at.startsAt, except: at.except });
   return { refusal: answer.refusal, near: near.map(({ startsAt }) => startsAt) };

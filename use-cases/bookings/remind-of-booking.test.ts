@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aSalon, inMoscow, type Salon } from '#test/support/salon.ts';
-import { MANAGER } from '#test/support/shop.ts';
+import { changeBookingRules } from '#use-cases/services/change-booking-rules.ts';
+import { MANAGER, OWNER } from '#test/support/shop.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { moveBooking } from './move-booking.ts';
 import { readBooking } from './read-booking.ts';
@@ -126,6 +127,22 @@ describe('the reminders of a visit', () => {
   it('are silent when the owner draws their own', async () => {
     const { reminds } = await aVisit({ booking: { remindersOn: false } });
     expect(await reminds('2026-11-21T12:00')).toMatchObject({ kind: 'closed', outcome: 'no_more_reminders' });
+  });
+
+  it('follow the owner’s new rules for visits that are booked already', async () => {
+    const { salon, reminds } = await aVisit();
+    expect(await reminds('2026-11-21T12:00')).toMatchObject({ until: inMoscow('2026-11-24T17:00') });
+    const when = { kind: 'before', minutes: 2_880 } as const;
+    const reminders = [{ id: '2days', on: true, when, toClient: true, toStaff: false, text: null }];
+    await salon.within((tx) => changeBookingRules(tx, { reminders }), {
+      actor: OWNER,
+      now: inMoscow('2026-11-21T13:00'),
+    });
+    const woken = await salon.within((tx) =>
+      tx.sql<{ type: string }>(`select type from process where wake_no > seen_no and type like 'booking-%'`),
+    );
+    expect(woken).toEqual([{ type: 'booking-reminders' }]);
+    expect(await reminds('2026-11-21T13:00')).toMatchObject({ until: inMoscow('2026-11-23T17:00') });
   });
 
   it('do not come hours late after a machine stood still, and the record says so', async () => {

@@ -22,6 +22,61 @@ export const checkoutDraft = z.object({
 
 export const checkoutStep = z.enum(['name', 'phone', 'delivery', 'day', 'slot', 'address', 'comment', 'summary']);
 
+/** A service of the visit that is being put together. `decided`: the client has said with whom; null: with anyone. */
+const visitItem = z.object({
+  serviceId: z.uuid(),
+  addonIds: z.array(z.uuid()).max(30).default([]),
+  staffId: z.uuid().nullable().default(null),
+  decided: z.boolean().default(false),
+});
+
+export const bookingStep = z.enum([
+  'section',
+  'service',
+  'addons',
+  'more',
+  'format',
+  'place',
+  'person',
+  'day',
+  'time',
+  'phone',
+  'comment',
+  'summary',
+]);
+
+const booking = z.object({
+  kind: z.literal('booking'),
+  /** Two confirms with one key are one booking. */
+  key: z.uuid(),
+  step: bookingStep,
+  /** In order; the last may still be having its add-ons chosen. */
+  items: z.array(visitItem).max(8).default([]),
+  /** No more services are wanted. */
+  enough: z.boolean().default(false),
+  /** Services and people are those of an earlier visit: the questions begin with the day. */
+  fixed: z.boolean().default(false),
+  format: z.enum(['online', 'place']).nullable().default(null),
+  placeId: z.uuid().nullable().default(null),
+  /** The month and the day being looked at. */
+  month: z.string().nullable().default(null),
+  day: z.iso.date().nullable().default(null),
+  startsAt: z.iso.datetime().nullable().default(null),
+  phone: z.string().nullable().default(null),
+  comment: z.string().nullable().default(null),
+  commented: z.boolean().default(false),
+  /** True while a line of the summary is being changed: its answer leads back to the summary. */
+  changing: z.boolean().default(false),
+  /** What the summary promised: other people or another price are asked again. */
+  seen: z
+    .object({ staffIds: z.array(z.uuid()), priceMinor: z.number().int(), priceToMinor: z.number().int().nullable() })
+    .nullable()
+    .default(null),
+  /** The visit that gets another time; null: a new one. */
+  moving: z.uuid().nullable().default(null),
+  ...base,
+});
+
 const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle'), ...base }),
   /** The first start waits for the choice of a language; what it wanted to open comes after. */
@@ -41,11 +96,16 @@ const schema = z.discriminatedUnion('kind', [
     seenTotalMinor: z.number().int().nullable().default(null),
     ...base,
   }),
+  booking,
+  /** The next text is the reason why a visit is cancelled. */
+  z.object({ kind: z.literal('cancel_reason'), bookingId: z.uuid(), ...base }),
 ]);
 
 /** Where a chat is in its conversation with the bot. */
 export type DialogueState = z.infer<typeof schema>;
 export type CheckoutState = Extract<DialogueState, { kind: 'checkout' }>;
+export type BookingDialogue = Extract<DialogueState, { kind: 'booking' }>;
+export type BookingStep = z.infer<typeof bookingStep>;
 export type CheckoutDraft = z.infer<typeof checkoutDraft>;
 export type CheckoutStep = z.infer<typeof checkoutStep>;
 

@@ -16,7 +16,15 @@ async function written(shop: Shop, effect: { text: string; format?: 'html' }) {
     sendMessage(
       tx,
       { kind: 'send_message', buttons: [], class: 'service', ...effect },
-      { runId: newId(), automationId: newId(), nodeId: 'say', key: 'say:1:0', contactId, versionId: newId(), subjectId: null },
+      {
+        runId: newId(),
+        automationId: newId(),
+        nodeId: 'say',
+        key: 'say:1:0',
+        contactId,
+        versionId: newId(),
+        subjectId: null,
+      },
     ),
   );
   const { rows } = await database.owner.query('select payload, body from message where contact_id = $1', [contactId]);

@@ -4,6 +4,7 @@ import { settingsOf } from '#domain/settings.ts';
 import { isTimeOfDay } from '#domain/time-rules.ts';
 import { Business } from '#persistence/entities/business.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { retimeVisits } from '#use-cases/bookings/retime-visits.ts';
 import { checkNumber } from './checks.ts';
 import { needSetup, ringServices } from './need-setup.ts';
 import { checkedReminderText } from './reminder-text.ts';
@@ -28,6 +29,8 @@ export async function changeBookingRules(tx: Tx, change: RulesChange): Promise<B
   const rules = checked({ ...settingsOf(business).booking, ...given });
   business.settings = { ...business.settings, booking: rules };
   business.revision += 1;
+  await tx.em.flush();
+  await retimeVisits(tx);
   ringServices(tx);
   return rules;
 }

@@ -64,6 +64,7 @@ const MOST = { addons: 20, needs: 5, resources: 50, givers: 200 };
  * `price_range_invalid`, `duration_invalid`, `setting_invalid`, `gap_invalid`, `group_has_gap`, each with the path.
  */
 export function checkedService(draft: ServiceDraft): ServiceDraft {
+  const name = checkedTitle(draft.name, 'name');
   checkPrice(draft.priceMinor, 'priceMinor');
   if (draft.priceToMinor !== null) {
     checkPrice(draft.priceToMinor, 'priceToMinor');
@@ -88,7 +89,7 @@ export function checkedService(draft: ServiceDraft): ServiceDraft {
   draft.givers.forEach((giver, index) => checkTerms(giver, draft.gap, `givers.${index}`));
   return {
     ...draft,
-    name: checkedTitle(draft.name, 'name'),
+    name,
     description: checkedText(draft.description, 'description', 800),
     addons: draft.addons.map((addon, index) => checkedAddon(addon, `addons.${index}`)),
   };

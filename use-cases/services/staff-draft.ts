@@ -28,11 +28,12 @@ export const noHours: WeekPlan = Array.from({ length: 7 }, () => ({ hours: [], b
  * `hours_invalid`, and those of `checkDayPlan`, each with the path.
  */
 export function checkedStaff(draft: StaffDraft): StaffDraft {
+  const name = checkedName(draft.name, 'name');
   if (draft.maxPerDay !== null) checkNumber(draft.maxPerDay, { path: 'maxPerDay', min: 1, max: 500 });
   if (draft.maxPerWeek !== null) checkNumber(draft.maxPerWeek, { path: 'maxPerWeek', min: 1, max: 2_000 });
   if (draft.services.length > 500) throw new BusinessError('setting_invalid', { path: 'services', min: 0, max: 500 });
   checkWeek(draft.week, 'week');
-  return { ...draft, name: checkedName(draft.name, 'name'), about: checkedText(draft.about, 'about', 800) };
+  return { ...draft, name, about: checkedText(draft.about, 'about', 800) };
 }
 
 /** @throws BusinessError `place_not_found`, `member_not_found`, `sign_in_taken`. */

@@ -23,7 +23,13 @@ describe('settings of a business', () => {
     expect(await now()).toMatchObject({ name: 'Cedar', timeZone: 'Asia/Yekaterinburg', language: 'en' });
     await change({ notices: { newOrder: false } });
     const { settings } = await now();
-    expect(settings.notices).toEqual({ newOrder: false, paidOrder: true, freeText: false, refund: true });
+    expect(settings.notices).toEqual({
+      newOrder: false,
+      paidOrder: true,
+      freeText: false,
+      refund: true,
+      bookings: true,
+    });
     expect(settings.lowStock).toBe(2);
     await expect(change({ name: 'Mine' }, MANAGER)).rejects.toMatchObject({ code: 'forbidden' });
   });

@@ -315,6 +315,7 @@ export const groups = {
       'bookings.was_moved',
       'bookings.move_late',
       'bookings.move_too_often',
+      'bookings.move_impossible',
       'bookings.cancel_late',
       'bookings.began',
       'bookings.kept',

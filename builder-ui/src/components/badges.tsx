@@ -4,10 +4,13 @@ import {
   IconAlertCircle,
   IconAlertOctagon,
   IconBuildingStore,
+  IconCalendarEvent,
+  IconChecks,
   IconCircleCheck,
   IconCircleX,
   IconClock,
   IconCreditCard,
+  IconDoorEnter,
   IconHourglass,
   IconLogout,
   IconPackage,
@@ -15,10 +18,11 @@ import {
   IconPlayerPlay,
   IconSparkles,
   IconTruckDelivery,
+  IconUserX,
   IconWorld,
   type Icon,
 } from '@tabler/icons-react';
-import type { Order, RunInList } from '../api.ts';
+import type { BookingInList, Order, RunInList } from '../api.ts';
 import { useWords } from '../words.tsx';
 
 type Look = { icon: Icon; tone: '' | 'ok' | 'wait' | 'bad' | 'info' | 'acc' | 'line' };
@@ -38,6 +42,21 @@ export const orderLooks: Readonly<Record<Order['badge'], Look>> = {
 export function OrderBadge({ badge }: { badge: Order['badge'] }) {
   const { t } = useWords();
   return <Badge {...orderLooks[badge]} word={t(`web.badge.${badge}`)} />;
+}
+
+export const bookingLooks: Readonly<Record<BookingInList['badge'], Look>> = {
+  new: { icon: IconSparkles, tone: 'info' },
+  confirmed: { icon: IconCircleCheck, tone: 'ok' },
+  arrived: { icon: IconDoorEnter, tone: 'acc' },
+  done: { icon: IconChecks, tone: '' },
+  moved: { icon: IconCalendarEvent, tone: 'line' },
+  cancelled: { icon: IconCircleX, tone: 'line' },
+  no_show: { icon: IconUserX, tone: 'bad' },
+};
+
+export function BookingBadge({ badge }: { badge: BookingInList['badge'] }) {
+  const { t } = useWords();
+  return <Badge {...bookingLooks[badge]} word={t(`web.bookings.badge.${badge}`)} />;
 }
 
 const runLooks = {

@@ -31,12 +31,16 @@ export function SidePanel({
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     panel.current?.focus();
+    // What lies above closes first: a dialog, a menu, the list of a field, an item that is lifted. Looked at before any of them hears of it.
+    let above = false;
+    const look = () => (above = isSomethingAbove());
     const listen = (event: KeyboardEvent) => {
-      // A dialog above this one closes first.
-      if (event.key === 'Escape' && !document.querySelector('.mantine-Modal-content')) close.current();
+      if (event.key === 'Escape' && !above) close.current();
     };
+    document.addEventListener('keydown', look, true);
     document.addEventListener('keydown', listen);
     return () => {
+      document.removeEventListener('keydown', look, true);
       document.removeEventListener('keydown', listen);
       before?.focus?.();
     };
@@ -62,4 +66,12 @@ export function SidePanel({
       </aside>
     </FocusTrap>
   );
+}
+
+const FLOATING =
+  '.mantine-Modal-content, .mantine-Popover-dropdown, .mantine-Menu-dropdown, [data-handle][aria-pressed="true"]';
+
+/** Closed lists stay in the page, unseen. */
+function isSomethingAbove(): boolean {
+  return [...document.querySelectorAll(FLOATING)].some((one) => one.getClientRects().length > 0);
 }

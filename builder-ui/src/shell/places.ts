@@ -1,4 +1,6 @@
 import {
+  IconCalendar,
+  IconCalendarCog,
   IconChecklist,
   IconDeviceMobile,
   IconPackage,
@@ -24,9 +26,12 @@ export type Place = {
 
 const today: Place = { to: '/', icon: IconSmartHome, name: 'web.day.title', first: true };
 const orders: Place = { to: '/orders', icon: IconShoppingBag, name: 'web.nav.orders', first: true };
+const bookings: Place = { to: '/bookings', icon: IconCalendar, name: 'web.nav.bookings', first: true };
 const clients: Place = { to: '/clients', icon: IconUsers, name: 'web.nav.clients', first: true };
-const automations: Place = { to: '/automations', icon: IconRoute, name: 'web.nav.automations', first: true };
+const automations: Place = { to: '/automations', icon: IconRoute, name: 'web.nav.automations', first: false };
 const products: Place = { to: '/products', icon: IconPackage, name: 'web.nav.products', first: false };
+const services: Place = { to: '/services', icon: IconCalendarCog, name: 'web.services.nav', first: false };
+const ownDays: Place = { ...services, name: 'web.services.my_days' };
 const tasks: Place = { to: '/tasks', icon: IconChecklist, name: 'web.tasks.title', first: false };
 const phone: Place = { to: '/phone', icon: IconDeviceMobile, name: 'web.nav.phone', first: false, foot: true };
 const settings: Place = { to: '/settings', icon: IconSettings, name: 'web.nav.settings', first: false, foot: true };
@@ -35,8 +40,18 @@ const settings: Place = { to: '/settings', icon: IconSettings, name: 'web.nav.se
 export function placesOf(me: Me): readonly Place[] {
   const simulator = me.simulator ? [phone] : [];
   return me.role === 'master'
-    ? [today, orders, clients, { ...tasks, first: true }, products, ...simulator, settings]
-    : [today, orders, clients, automations, tasks, products, ...simulator, settings];
+    ? [
+        today,
+        bookings,
+        { ...orders, first: false },
+        clients,
+        { ...tasks, first: true },
+        ownDays,
+        products,
+        ...simulator,
+        settings,
+      ]
+    : [today, orders, bookings, clients, automations, tasks, services, products, ...simulator, settings];
 }
 
 /** Runs are a part of the automations. */
@@ -46,9 +61,11 @@ export const isAt = (one: Place, place: string): boolean => one.to === `/${place
 export const titles: Readonly<Record<string, TextKey>> = {
   '': today.name,
   orders: orders.name,
+  bookings: bookings.name,
   clients: clients.name,
   automations: automations.name,
   runs: 'web.day.page.runs',
+  services: 'web.services.title',
   products: products.name,
   tasks: tasks.name,
   phone: phone.name,
