@@ -11,6 +11,7 @@ describe('When servers are killed in the middle', () => {
       dir,
       orders: 20,
       runs: 20,
+      bookings: 20,
       kills: 4,
       seed: Number(process.env['TAKT_CHAOS_SEED'] ?? 2026),
       deadlineSeconds: 15,

@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import type { VisitStory } from './booker.ts';
 import type { BuyerStory } from './buyer.ts';
+import { checkVisits } from './check-visits.ts';
 import type { ProviderPayment } from './cashier.ts';
 import type { SentRequest } from './phone.ts';
 
@@ -9,6 +11,7 @@ export type Findings = { violations: string[]; figures: Record<string, unknown> 
 export async function checkLedgers(input: {
   rows: pg.Pool;
   stories: readonly BuyerStory[];
+  visits: readonly VisitStory[];
   clubMembers: number;
   payments: readonly ProviderPayment[];
   requests: readonly SentRequest[];
@@ -17,6 +20,7 @@ export async function checkLedgers(input: {
     await checkOrders(input),
     await checkMoney(input),
     await checkStock(input),
+    await checkVisits(input),
     await checkMessages(input),
     await checkProcesses(input),
   ];
@@ -212,7 +216,10 @@ async function checkMessages({
 /** Every process row ended, every run too; one run for each first paid order and each member of the club. */
 async function checkProcesses({ rows, clubMembers }: { rows: pg.Pool; clubMembers: number }): Promise<Findings> {
   const violations: string[] = [];
-  const open = await list<{ id: string }>(rows, `select id from process where state = 'open'`);
+  const open = await list<{ id: string }>(
+    rows,
+    `select id from process where state = 'open' and type not in ('booking', 'booking-reminders')`,
+  );
   for (const process of open.slice(0, 20)) violations.push(`process ${process.id} is still open`);
   const runs = await list<{
     id: string;

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runChaos } from './run-chaos.ts';
 
-// npm run chaos -- --orders 100 --runs 100 --kills 20 --seed N
+// npm run chaos -- --orders 100 --runs 100 --bookings 100 --kills 20 --seed N
 const { values } = parseArgs({
   options: {
     orders: { type: 'string', default: '100' },
     runs: { type: 'string', default: '100' },
+    bookings: { type: 'string', default: '100' },
     kills: { type: 'string', default: '20' },
     seed: { type: 'string' },
     deadline: { type: 'string', default: '20' },
@@ -17,6 +18,7 @@ const report = await runChaos({
   dir: resolve(process.env['TAKT_DATA_DIR'] ?? '.takt', `world-${process.pid}`),
   orders: Number(values.orders),
   runs: Number(values.runs),
+  bookings: Number(values.bookings),
   kills: Number(values.kills),
   seed: values.seed === undefined ? Math.floor(Math.random() * 1e9) : Number(values.seed),
   deadlineSeconds: Number(values.deadline),

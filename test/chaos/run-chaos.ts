@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import pg from 'pg';
 import { demoBusinessId, demoCatalog } from '#use-cases/demo/demo-shop.ts';
+import { demoServices } from '#use-cases/demo/demo-salon.ts';
 import { newId } from '#platform/ids.ts';
 import { startServices } from '../../scripts/launcher/services.js';
 import { buy, clubWord, plans, type BuyerPlan, type BuyerStory } from './buyer.ts';
 import { openCashier, type Cashier } from './cashier.ts';
+import { visit, visitPlans, type VisitStory } from './booker.ts';
 import { checkLedgers } from './check-ledgers.ts';
 import { killAtRandom, type Kill } from './killer.ts';
 import { findButton, openPhones, type Phones } from './phone.ts';
@@ -16,6 +18,7 @@ export type ChaosOptions = {
   dir: string;
   orders: number;
   runs: number;
+  bookings: number;
   kills: number;
   seed: number;
   deadlineSeconds?: number | undefined;
@@ -61,6 +64,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await phones.faults({ loseAnswersEvery: 41, failEvery: 47, deliverTwice: true });
     await cashier.faults({ duplicateNotifications: true, shuffleNotifications: true });
     const stories = await newPeople(phones, random.fork('plans'), options);
+    const visits = await newVisitors(phones, random.fork('visits'), options.bookings);
     const members = options.runs;
     const everybody = new Set(stories.map((story) => story.userId));
     const visitors = await joinClubOnly(phones, members - Math.min(members, options.orders));
@@ -75,17 +79,20 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     });
     const answering = answerQuestions(phones, everybody);
     let bought = 0;
-    const left = [...stories];
+    const left: (() => Promise<void>)[] = mixed(
+      stories.map((story) => () => buy(phones, cashier, story)),
+      visits.map((story) => () => visit(phones, story)),
+    );
     const buying = Promise.all(
-      Array.from({ length: Math.min(AT_ONCE, stories.length) }, async () => {
-        for (let story = left.shift(); story; story = left.shift()) {
-          await buy(phones, cashier, story);
+      Array.from({ length: Math.min(AT_ONCE, left.length) }, async () => {
+        for (let tell = left.shift(); tell; tell = left.shift()) {
+          await tell();
           bought += 1;
         }
       }),
     );
     const kills = await killing;
-    say(`${seconds(from)} s: ${kills.length} kills done, ${bought} of ${stories.length} stories told`);
+    say(`${seconds(from)} s: ${kills.length} kills done, ${bought} of ${stories.length + visits.length} stories told`);
     await phones.faults({ loseAnswersEvery: 0, failEvery: 0, deliverTwice: false });
     const stuck = await settle({
       staff,
@@ -98,6 +105,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const found = await checkLedgers({
       rows: staff.rows,
       stories,
+      visits,
       clubMembers: members,
       payments: await cashier.payments(),
       requests: await phones.requests(),
@@ -171,6 +179,30 @@ async function newPeople(phones: Phones, random: Random, options: ChaosOptions):
   }
   return stories;
 }
+
+/** Visitors of the salon, each with a service of the demo. */
+async function newVisitors(phones: Phones, random: Random, count: number): Promise<VisitStory[]> {
+  const visits: VisitStory[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const service = random.pick(demoServices);
+    visits.push({
+      userId: await phones.newPerson({ first_name: `Гостья ${at + 1}`, language_code: 'ru' }),
+      plan: random.pick(visitPlans),
+      serviceId: service.id,
+      categoryId: service.categoryId,
+      doubled: random.next() < 0.3,
+      random: random.fork(String(at)),
+      at: 'not begun',
+    });
+  }
+  return visits;
+}
+
+/** One list of two, in turns. */
+const mixed = <T>(one: readonly T[], other: readonly T[]): T[] =>
+  Array.from({ length: Math.max(one.length, other.length) }).flatMap((_, at) =>
+    [one[at], other[at]].filter((item) => item !== undefined),
+  );
 
 async function joinClubOnly(phones: Phones, count: number): Promise<number[]> {
   const people: number[] = [];
@@ -250,7 +282,8 @@ async function whatIsLeft(rows: pg.Pool): Promise<Record<string, number>> {
        (select count(*) from run_inbox where state = 'pending') as inbox,
        (select count(*) from run where state <> 'ended') as runs,
        (select count(*) from refund where state = 'due') as refunds,
-       (select count(*) from process where state = 'open') as processes`,
+       -- A visit's story goes on until the visit; here it is enough that it was seen.
+       (select count(*) from process where state = 'open' and (type not in ('booking', 'booking-reminders') or wake_no > seen_no)) as processes`,
   );
   return Object.fromEntries(
     Object.entries(found[0] ?? {})

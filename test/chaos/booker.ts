@@ -1,0 +1,132 @@
+import { formatPress, parsePress, type Press } from '#bot/callback-codec.ts';
+import type { Chat, ChatButton, Phones } from './phone.ts';
+import type { Random } from './random.ts';
+
+export const visitPlans = ['comes', 'moves', 'cancels'] as const;
+export type VisitPlan = (typeof visitPlans)[number];
+
+export type VisitStory = {
+  userId: number;
+  plan: VisitPlan;
+  serviceId: string;
+  categoryId: string | null;
+  /** Presses confirm twice. */
+  doubled: boolean;
+  /** Its own chance: which day, which hour. */
+  random: Random;
+  /** Where the story is, for whoever looks at one that hangs. */
+  at: string;
+  /** What the client was shown as booked. */
+  bookingId?: string | undefined;
+  outcome?: string | undefined;
+};
+
+type Seen = { press: Press; button: ChatButton; messageId: number };
+
+/**
+ * One client who books in the bot, by real updates: goes through whatever the bot asks, takes another time when one is
+ * gone, and then keeps, moves or cancels the visit.
+ */
+export async function visit(phones: Phones, story: VisitStory): Promise<void> {
+  const { userId } = story;
+  const pressed = new Set<string>();
+  let phoneGiven = false;
+  const shown = (chat: Chat): Seen[] =>
+    [...chat.messages]
+      .reverse()
+      .filter((message) => message.from === 'bot' && message.inline_keyboard)
+      .flatMap((message) =>
+        (message.inline_keyboard ?? []).flat().flatMap((button) => {
+          const press = parsePress(button.callback_data ?? '');
+          return press ? [{ press, button, messageId: message.message_id }] : [];
+        }),
+      );
+  const see = async <T>(at: string, find: (chat: Chat) => T | undefined): Promise<T> => {
+    story.at = at;
+    for (;;) {
+      const change = phones.changed(userId);
+      const found = find(await phones.chat(userId));
+      if (found !== undefined) return found;
+      await change;
+    }
+  };
+  /** What is asked last: the newest message with buttons that was not answered yet. */
+  const asked = async (at: string): Promise<Seen[]> =>
+    see(at, (chat) => {
+      if (!phoneGiven && chat.reply_keyboard?.keyboard.flat().some((key) => key.request_contact)) return [];
+      const all = shown(chat);
+      const newest = all.filter(({ messageId }) => messageId === all[0]?.messageId);
+      const screen = `${newest[0]?.messageId}:${newest.map(({ button }) => button.callback_data).join()}`;
+      if (newest.length === 0 || pressed.has(screen)) return undefined;
+      pressed.add(screen);
+      return newest;
+    });
+  const press = async ({ messageId, button }: Seen): Promise<void> => {
+    await phones.press(userId, messageId, button.callback_data ?? '');
+  };
+  /** Answers questions until the visit stands on a card, or there is nothing to choose from. */
+  const goThrough = async (what: string): Promise<string | undefined> => {
+    for (;;) {
+      const screen = await asked(what);
+      if (screen.length === 0) {
+        phoneGiven = true;
+        await phones.send(userId, { contact: true });
+        continue;
+      }
+      const card = screen.find(({ press: one }) => one.do === 'booking_cancel');
+      if (card) return (card.press as { bookingId: string }).bookingId;
+      const next = choose(screen, story);
+      if (!next) return undefined;
+      story.at = `${what}: ${next.press.do}`;
+      if (next.press.do !== 'book_confirm' || !story.doubled) await press(next);
+      else await Promise.all([press(next), press(next)]);
+    }
+  };
+
+  await phones.send(userId, { text: '/start' });
+  await see('start', (chat) => (chat.messages.some(({ from }) => from === 'bot') ? true : undefined));
+  await phones.send(userId, { text: '/book' });
+  const bookingId = await goThrough('booking');
+  if (bookingId === undefined) return void (story.outcome = 'found no time');
+  story.bookingId = bookingId;
+  if (story.plan === 'comes') return void (story.outcome = 'booked');
+  const wanted = story.plan === 'moves' ? 'booking_move' : 'booking_cancel';
+  const button = await see('the card', (chat) => shown(chat).find(({ press: one }) => one.do === wanted));
+  await press(button);
+  if (story.plan === 'moves') {
+    const moved = await goThrough('moving');
+    return void (story.outcome = moved === bookingId ? 'moved' : 'stayed');
+  }
+  const reason = await see('the reason', (chat) => shown(chat).find(({ press: one }) => one.do === 'booking_reason'));
+  await press(reason);
+  await see('cancelled', (chat) => (shown(chat)[0]?.press.do === 'booking_again' ? true : undefined));
+  story.outcome = 'cancelled';
+}
+
+/** What one presses of a screen, the surest first: an own service, anyone, any free day and hour. */
+function choose(screen: readonly Seen[], story: VisitStory): Seen | undefined {
+  const of = (kind: Press['do']) => screen.filter(({ press }) => press.do === kind);
+  const service = screen.find(({ button }) =>
+    [
+      formatPress({ do: 'book_choose', serviceId: story.serviceId }),
+      formatPress({ do: 'book_service', serviceId: story.serviceId }),
+    ].includes(button.callback_data ?? ''),
+  );
+  const days = of('book_day');
+  return (
+    of('book_confirm')[0] ??
+    of('book_comment')[0] ??
+    of('book_phone')[0] ??
+    (of('book_time').length > 0 ? story.random.pick(of('book_time')) : undefined) ??
+    (days.length > 0 ? story.random.pick(days.slice(0, 4)) : undefined) ??
+    of('book_person').find(({ press }) => (press as { staffId: string | null }).staffId === null) ??
+    of('book_person')[0] ??
+    of('book_place')[0] ??
+    of('book_format')[0] ??
+    of('book_enough')[0] ??
+    of('book_addons_done')[0] ??
+    service ??
+    of('book_section').find(({ press }) => (press as { categoryId: string | null }).categoryId === story.categoryId) ??
+    of('book_section')[0]
+  );
+}
