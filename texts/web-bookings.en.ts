@@ -35,8 +35,6 @@ export const webBookingsEn = {
   'web.bookings.today': 'Today',
   'web.bookings.today_small': 'today',
   'web.bookings.choose_day': 'Choose a day',
-  'web.bookings.choose_month': 'Choose a month',
-  'web.bookings.choose_year': 'Choose a year',
   'web.bookings.previous_day': 'Previous day',
   'web.bookings.next_day': 'Next day',
   'web.bookings.previous_week': 'Previous week',

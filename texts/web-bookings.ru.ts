@@ -35,8 +35,6 @@ export const webBookingsRu = {
   'web.bookings.today': 'Сегодня',
   'web.bookings.today_small': 'сегодня',
   'web.bookings.choose_day': 'Выбрать день',
-  'web.bookings.choose_month': 'Выбрать месяц',
-  'web.bookings.choose_year': 'Выбрать год',
   'web.bookings.previous_day': 'Предыдущий день',
   'web.bookings.next_day': 'Следующий день',
   'web.bookings.previous_week': 'Предыдущая неделя',

@@ -38,6 +38,7 @@ export function BlockDialog({
     }
   };
   const remove = useMutation({
+    networkMode: 'always',
     mutationFn: () =>
       taken(api.POST('/api/time-blocks/{id}/remove', { params: { path: { id: block.blockId } }, body: {} })),
     onSuccess() {

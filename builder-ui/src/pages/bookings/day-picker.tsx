@@ -23,7 +23,7 @@ export function DayPicker({
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus {...floating}>
       <Popover.Target>{target(() => setOpened((now) => !now), opened)}</Popover.Target>
-      <Popover.Dropdown p={12}>
+      <Popover.Dropdown p={12} className="day-picker">
         <DatePicker
           defaultDate={day}
           value={day}
@@ -33,17 +33,15 @@ export function DayPicker({
           monthsListFormat={(date) => monthTitle(language, date).split(' ')[0]}
           getDayProps={(date) => ({
             'aria-label': dayLong(language, date),
-            ...(date === today ? { 'data-today': true } : {}),
+            ...(date === today ? { 'data-place-today': true } : {}),
           })}
-          highlightToday
+          highlightToday={false}
           size="sm"
           ariaLabels={{
             previousMonth: t('web.bookings.previous_month'),
             nextMonth: t('web.bookings.next_month'),
             previousYear: t('web.bookings.previous_year'),
             nextYear: t('web.bookings.next_year'),
-            monthLevelControl: t('web.bookings.choose_month'),
-            yearLevelControl: t('web.bookings.choose_year'),
           }}
           onChange={(next) => {
             if (!next) return;

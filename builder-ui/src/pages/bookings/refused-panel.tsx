@@ -73,7 +73,7 @@ export function RefusedPanel({
             {place.at(move.shown.startsAt)}, {staffName}
           </b>
           <span>{reason ? t(`web.bookings.refusal_${reason}`, { name: staffName }) : errorWords(words, error)}</span>
-          <span className="t2">{t('web.bookings.stays', { when: place.at(move.booking.startsAt) })}</span>
+          {!changed && <span className="t2">{t('web.bookings.stays', { when: place.at(move.booking.startsAt) })}</span>}
         </div>
       </div>
       {near.length > 0 && (

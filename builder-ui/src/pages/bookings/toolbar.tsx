@@ -31,7 +31,10 @@ export function Toolbar({
   const many = (calendar?.staff.length ?? 0) > 1;
   const list = sight.view === 'list';
   return (
-    <header className="bar wrap cal-bar">
+    <header
+      className="bar wrap cal-bar"
+      data-places={calendar && calendar.places.length > 1 && !ownPlace ? true : undefined}
+    >
       {list ? <h1>{t('web.nav.bookings')}</h1> : <DaySteps sight={sight} day={day} today={today} onShow={onShow} />}
       {list && <LiveMark />}
       <span className="sp" />

@@ -19,6 +19,8 @@ export function useMove(zone: string, onRefused: (refused: Refused) => void) {
     for (const key of ['calendar', 'booking', 'bookings', 'times']) void client.invalidateQueries({ queryKey: [key] });
   };
   return useMutation({
+    // Without a connection it is refused at once and put back: nothing is moved later, unseen.
+    networkMode: 'always',
     mutationFn: (move: Move) => post(move.booking.bookingId, move.body),
     async onMutate(move) {
       await client.cancelQueries({ queryKey: ['calendar'] });

@@ -23,6 +23,7 @@ describe('the main action of a visit', () => {
   it('receives nobody who comes another day', () => {
     expect(mainOf(visit('confirmed'), at('10:00') - 13 * 3_600_000).main).toBeUndefined();
     expect(mainOf(visit('new'), at('10:00') - 90 * 3_600_000).main?.to).toBe('confirmed');
+    expect(mainOf(visit('arrived'), at('10:00') - 90 * 3_600_000).main?.to).toBe('done');
   });
 
   it('is urgent from half an hour before', () => {

@@ -45,7 +45,7 @@ export function mainOf(
   const over = ends <= nowMs;
   const near = starts - nowMs <= TODAY_MS;
   const order: State[] = over ? ['done', 'arrived'] : booking.state === 'new' ? ['confirmed'] : ['arrived', 'done'];
-  const main = near || booking.state === 'new' ? order.map(can).find(Boolean) : undefined;
+  const main = near || booking.state !== 'confirmed' ? order.map(can).find(Boolean) : undefined;
   const due = main !== undefined && (main.to === 'confirmed' || over || starts - nowMs <= SOON_MS);
   return { main, aside: starts + LATE_MS <= nowMs ? can('no_show') : undefined, due };
 }

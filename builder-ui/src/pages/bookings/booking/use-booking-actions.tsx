@@ -26,6 +26,7 @@ export function useBookingActions(
   const toasts = useToasts();
   const [asking, ask] = useState<'done' | 'cancel' | null>(null);
   const act = useMutation({
+    networkMode: 'always',
     mutationFn: (change: Change) => {
       const params = { path: { id: booking.bookingId } };
       const { revision } = booking;

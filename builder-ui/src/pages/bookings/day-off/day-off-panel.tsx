@@ -42,6 +42,7 @@ export function DayOffPanel({
   const clashing = clashes(bookings, choices);
   const counts = countsOf(bookings, choices);
   const callOff = useMutation({
+    networkMode: 'always',
     mutationFn: () =>
       taken(
         api.POST('/api/staff/{id}/day-off', {

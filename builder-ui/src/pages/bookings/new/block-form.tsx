@@ -28,6 +28,7 @@ export function BlockForm({ begin, calendar, nowMinute, onClose }: NewPanelProps
   const [note, setNote] = useState('');
   const problem = spanProblem({ day, from, to }, calendar.zone);
   const block = useMutation({
+    networkMode: 'always',
     mutationFn: () => {
       const span = spanOf({ day, from, to }, calendar.zone);
       return taken(

@@ -28,6 +28,7 @@ export function useBook({
   const place = usePlaceTime(zone);
   const [key] = useState(() => crypto.randomUUID());
   const book = useMutation({
+    networkMode: 'always',
     mutationFn: (request: Request) => {
       const who = draft.client;
       if (!who) throw new Error('nobody is chosen');
