@@ -3,7 +3,7 @@ import { findTimes } from '#use-cases/bookings/find-times.ts';
 import { demoBusinessId } from '#use-cases/demo/demo-shop.ts';
 import { hundredths, tenths } from './load.ts';
 import { percentile } from './telegram.ts';
-import { workingMorning, type SalonWorld } from './bookings.ts';
+import { workingMorning, type SalonWorld } from './booking-world.ts';
 
 const PEOPLE = 20;
 const DAYS = 30;

@@ -4,7 +4,7 @@ import { moveBooking } from '#use-cases/bookings/move-booking.ts';
 import { demoBusinessId } from '#use-cases/demo/demo-shop.ts';
 import { hundredths, tenths } from './load.ts';
 import { percentile } from './telegram.ts';
-import { withHands, workingMorning, type SalonWorld } from './bookings.ts';
+import { withHands, workingMorning, type SalonWorld } from './booking-world.ts';
 
 const GROUPS = 100;
 const SEATS = 10;

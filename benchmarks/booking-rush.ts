@@ -1,7 +1,7 @@
 import { BusinessError } from '#domain/errors.ts';
 import { hundredths, tenths } from './load.ts';
 import { percentile } from './telegram.ts';
-import { withHands, workingMorning, type SalonWorld } from './bookings.ts';
+import { withHands, workingMorning, type SalonWorld } from './booking-world.ts';
 
 const CLIENTS = 1_000;
 const AT_ONCE = 50;

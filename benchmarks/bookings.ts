@@ -1,17 +1,16 @@
 import { newId } from '#platform/ids.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { aSalon, type Salon } from '#test/support/salon.ts';
+import { aSalon } from '#test/support/salon.ts';
 import { businessDoor } from '#persistence/with-business.ts';
 import { demoBotId, demoBusinessId } from '#use-cases/demo/demo-shop.ts';
 import { bookingMonth } from './booking-month.ts';
 import { bookingMoves } from './booking-moves.ts';
 import { bookingRush } from './booking-rush.ts';
+import type { SalonWorld } from './booking-world.ts';
 import type { Benchmark } from './figure.ts';
 import { openHand, type Hand } from './hand.ts';
 import { readDurability } from './six-statements.ts';
 import type { World } from './world.ts';
-
-export type SalonWorld = { world: World; hand: Hand; salon: Salon; clients(count: number): Promise<string[]> };
 
 /** R8: a rush for one time, a month of free times, a thousand visits moved. */
 export const bookings: Benchmark = async (world) => {
@@ -57,25 +56,4 @@ async function aSalonHere(world: World, hand: Hand): Promise<SalonWorld> {
       return ids;
     },
   };
-}
-
-/** Works through a list with so many hands at once. */
-export async function withHands<T>(
-  items: readonly T[],
-  hands: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const left = [...items];
-  await Promise.all(
-    Array.from({ length: hands }, async () => {
-      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-    }),
-  );
-}
-
-/** Ten in the morning in Moscow on a working day at least so many days from now. */
-export function workingMorning(days: number): Date {
-  const day = new Date(Date.now() + days * 86_400_000);
-  day.setUTCHours(7, 0, 0, 0);
-  return day.getUTCDay() === 0 ? new Date(day.getTime() + 86_400_000) : day;
 }

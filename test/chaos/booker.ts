@@ -31,6 +31,8 @@ export async function visit(phones: Phones, story: VisitStory): Promise<void> {
   const { userId } = story;
   const pressed = new Set<string>();
   let phoneGiven = false;
+  /** A card of the visit is an end only after a confirm; before it, it is where the story stands. */
+  let confirmed = false;
   const shown = (chat: Chat): Seen[] =>
     [...chat.messages]
       .reverse()
@@ -38,7 +40,8 @@ export async function visit(phones: Phones, story: VisitStory): Promise<void> {
       .flatMap((message) =>
         (message.inline_keyboard ?? []).flat().flatMap((button) => {
           const press = parsePress(button.callback_data ?? '');
-          return press ? [{ press, button, messageId: message.message_id }] : [];
+          // What is asked beside it (whether news are welcome) is no question of this story.
+          return press?.do.startsWith('book') ? [{ press, button, messageId: message.message_id }] : [];
         }),
       );
   const see = async <T>(at: string, find: (chat: Chat) => T | undefined): Promise<T> => {
@@ -50,16 +53,21 @@ export async function visit(phones: Phones, story: VisitStory): Promise<void> {
       await change;
     }
   };
-  /** What is asked last: the newest message with buttons that was not answered yet. */
+  /** What is asked last: the newest message with buttons that was not answered yet. One may be there twice. */
   const asked = async (at: string): Promise<Seen[]> =>
     see(at, (chat) => {
       if (!phoneGiven && chat.reply_keyboard?.keyboard.flat().some((key) => key.request_contact)) return [];
       const all = shown(chat);
-      const newest = all.filter(({ messageId }) => messageId === all[0]?.messageId);
-      const screen = `${newest[0]?.messageId}:${newest.map(({ button }) => button.callback_data).join()}`;
-      if (newest.length === 0 || pressed.has(screen)) return undefined;
-      pressed.add(screen);
-      return newest;
+      for (const id of new Set(all.map(({ messageId }) => messageId))) {
+        // The same buttons under other words are another question.
+        const screen = JSON.stringify(chat.messages.find((message) => message.message_id === id) ?? null);
+        const buttons = all.filter(({ messageId }) => messageId === id);
+        if (pressed.has(screen)) continue;
+        if (!confirmed && buttons.some(({ press: one }) => one.do === 'booking_cancel')) continue;
+        pressed.add(screen);
+        return buttons;
+      }
+      return undefined;
     });
   const press = async ({ messageId, button }: Seen): Promise<void> => {
     await phones.press(userId, messageId, button.callback_data ?? '');
@@ -73,11 +81,12 @@ export async function visit(phones: Phones, story: VisitStory): Promise<void> {
         await phones.send(userId, { contact: true });
         continue;
       }
-      const card = screen.find(({ press: one }) => one.do === 'booking_cancel');
+      const card = screen.find(({ press: one }) => one.do === 'booking_cancel' || (confirmed && one.do === 'booking'));
       if (card) return (card.press as { bookingId: string }).bookingId;
       const next = choose(screen, story);
       if (!next) return undefined;
       story.at = `${what}: ${next.press.do}`;
+      if (next.press.do === 'book_confirm') confirmed = true;
       if (next.press.do !== 'book_confirm' || !story.doubled) await press(next);
       else await Promise.all([press(next), press(next)]);
     }
@@ -92,6 +101,8 @@ export async function visit(phones: Phones, story: VisitStory): Promise<void> {
   if (story.plan === 'comes') return void (story.outcome = 'booked');
   const wanted = story.plan === 'moves' ? 'booking_move' : 'booking_cancel';
   const button = await see('the card', (chat) => shown(chat).find(({ press: one }) => one.do === wanted));
+  pressed.clear();
+  confirmed = false;
   await press(button);
   if (story.plan === 'moves') {
     const moved = await goThrough('moving');

@@ -26,6 +26,8 @@ export async function checkVisits({
     if ((story.outcome === 'cancelled') !== isCancelled && own.length > 0)
       violations.push(`the visit of chat ${story.userId} was ${story.outcome} and is ${own[0]?.state}`);
   }
+  if (visits.length > 0 && booked.length < visits.length / 2)
+    violations.push(`only ${booked.length} of ${visits.length} visitors found a time`);
   const say = async (what: string, query: string): Promise<void> => {
     const { rows: found } = await rows.query<{ id: string }>(query);
     for (const { id } of found.slice(0, 10)) violations.push(`${what}: ${id}`);
