@@ -27,11 +27,11 @@ export async function bookingMonth({ salon, world, hand }: SalonWorld) {
        values ($1, $2, $3, now(), now() + interval '1 day', 'bench', now())`,
       [blockId, demoBusinessId, staffId],
     );
-    // Eight visits a day, half an hour each with a quarter after it.
+    // Eight visits a day, half an hour each, four in a row in the morning and four in the afternoon.
     await world.rows.query(
       `insert into occupation (id, business_id, resource_id, block_id, from_at, to_at)
        select gen_random_uuid(), $1, $2, $3, at, at + interval '30 minutes' from generate_series(0, ${DAYS + 1}) as day,
-         generate_series(0, 7) as nth, lateral (select $4::timestamptz + day * interval '1 day' + nth * interval '70 minutes' as at) t`,
+         generate_series(0, 7) as nth, lateral (select $4::timestamptz + day * interval '1 day' + nth * interval '30 minutes' + (nth / 4) * interval '4 hours' as at) t`,
       [demoBusinessId, staffId, blockId, workingMorning(0)],
     );
   }
