@@ -202,6 +202,8 @@ class Simulation {
   }
 
   private resume(): void {
+    // What came due while nobody watched was missed.
+    this.planned.clear();
     for (const program of this.programs) this.planClock(program);
     for (const run of [...this.live]) this.move(run);
   }

@@ -136,6 +136,9 @@ async function initialise(initdb, data, owner) {
     `--pwfile=${passwordFile}`,
     '--encoding=UTF8',
     '--locale=C',
+    // Order by bytes, and upper and lower case of every alphabet: a search for a name must not mind its capital.
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
     '--no-sync',
   ];
   try {

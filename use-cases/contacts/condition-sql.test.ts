@@ -91,6 +91,11 @@ const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition }>((tie) =
 })).any;
 
 describe('a condition', () => {
+  it('minds no capital letter in the database, in Russian as in English', async () => {
+    const { rows } = await database.owner.query(`select lower('ЧАЙ Tea') as said, 'Рената' ilike '%РЕНАТА%' as found`);
+    expect(rows).toEqual([{ said: 'чай tea', found: true }]);
+  });
+
   it('gives the same answer asked of the database as asked of each client', async () => {
     const facts = await shop.within(
       async (tx) => {
