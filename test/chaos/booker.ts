@@ -129,7 +129,7 @@ function choose(screen: readonly Seen[], story: VisitStory): Seen | undefined {
     of('book_comment')[0] ??
     of('book_phone')[0] ??
     (of('book_time').length > 0 ? story.random.pick(of('book_time')) : undefined) ??
-    (days.length > 0 ? story.random.pick(days.slice(0, 4)) : undefined) ??
+    (days.length > 0 ? story.random.pick(daysFor(days, story.plan)) : undefined) ??
     of('book_person').find(({ press }) => (press as { staffId: string | null }).staffId === null) ??
     of('book_person')[0] ??
     of('book_place')[0] ??
@@ -141,3 +141,7 @@ function choose(screen: readonly Seen[], story: VisitStory): Seen | undefined {
     of('book_section')[0]
   );
 }
+
+/** Who will move or cancel books beyond the last minute to do so: today and tomorrow may be too late. */
+const daysFor = <T>(days: readonly T[], plan: VisitPlan): readonly T[] =>
+  plan === 'comes' ? days.slice(0, 4) : days.length > 2 ? days.slice(2, 6) : days.slice(-1);
