@@ -42,12 +42,12 @@ export function named({ language, size, dark }: Required<Look>): string {
   return `${language}-${size}${dark ? '-dark' : ''}`;
 }
 
-/** Fonts and pictures are there, nothing is loading, nothing moves any more. */
+/** Fonts and pictures are there, nothing that is seen is loading (a hidden tab waits to be opened), nothing moves any more. */
 async function settled(page: Page): Promise<void> {
   // Playwright's own waiting evaluates text inside the page, which the page's policy forbids.
   await until('the page is at rest', () =>
     page.evaluate<boolean>(
-      `document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]') && [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight) && document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)`,
+      `document.fonts.status === 'loaded' && ![...document.querySelectorAll('[aria-busy="true"]')].some((one) => one.checkVisibility()) && [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight) && document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)`,
     ),
   );
 }
