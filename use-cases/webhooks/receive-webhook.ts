@@ -124,12 +124,21 @@ async function writeEvent(
 function parseBody(raw: string): Record<string, unknown> {
   try {
     const body: unknown = raw === '' ? {} : JSON.parse(raw);
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+    if (typeof body === 'object' && body !== null && !Array.isArray(body) && !isDeeper(body, MOST_LEVELS))
+      return body as Record<string, unknown>;
   } catch {
     // Said below, in the same words.
   }
   throw new BusinessError('webhook_body_invalid', {});
 }
+
+/** No sender nests so deep; what does would break whatever walks it later. */
+const MOST_LEVELS = 64;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 
 /** Compared in constant time; `sha256=` before the digits is the habit of many senders. */
 function signedBy(key: string, body: string, signature: string | undefined): boolean {

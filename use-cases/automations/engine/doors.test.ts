@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { anEngine, chain, say } from '#test/support/engine.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -71,6 +72,20 @@ describe('a request to the address of an automation', () => {
     expect(await engine.runs(id)).toHaveLength(1);
     for (let index = 0; index < 200; index += 1) await posts({ phone: '+79120000002' }, { key: `k${index % 20}` });
     expect(await engine.runs(id)).toHaveLength(21);
+  });
+
+  it('with ten thousand fields is taken; with fields within fields without end it is no request of anybody', async () => {
+    const shop = await aShop(database);
+    const { engine, id, posts } = await aHook(shop);
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`field_${n}`, n]));
+    expect(await posts({ ...many, phone: '+79120000004' })).toMatchObject({ status: 201 });
+    const nested = (levels: number) =>
+      `{"phone": "+79120000005", "deep": ${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
+    expect(await posts(nested(63))).toMatchObject({ status: 201 });
+    for (const levels of [64, 40_000])
+      await expect(posts(nested(levels))).rejects.toMatchObject({ code: 'webhook_body_invalid' });
+    await engine.settles();
+    expect(await engine.runs(id)).toHaveLength(2);
   });
 
   it('is refused with a wrong or missing signature, a body that is no JSON, an unknown address', async () => {
@@ -243,5 +258,47 @@ describe('a start by hand for many', () => {
     expect((await within((tx) => listJobs(tx, { automationId: id }))).jobs).toMatchObject([
       { state: 'cancelled', done: 100, total: 250 },
     ]);
+  });
+
+  it('for a hundred thousand goes by pages of a hundred: never more rows at once, a few statements a page, the progress is seen', async () => {
+    const shop = await aShop(database);
+    const engine = anEngine(database, shop);
+    await database.owner.query(
+      `insert into contact (id, business_id, name, language, orders_paid, created_at)
+       select gen_random_uuid(), $1, 'Client ' || n, 'en', 0, now() from generate_series(1, 100000) n`,
+      [shop.businessId],
+    );
+    const id = await engine.publishes(chain([{ id: 't', type: 'tag', config: { tag: 'bulk' } }]));
+    const within = <T>(work: Parameters<typeof shop.within<T>>[0]) => shop.within(work, { actor: OWNER });
+    expect(await within((tx) => previewStart(tx, { automationId: id, audience: null }))).toMatchObject({
+      count: 100_000,
+      exact: true,
+    });
+    const key = newId();
+    const asked: { rows: number }[] = [];
+    const counted = (work: (tx: Tx) => Promise<unknown>) => (tx: Tx) =>
+      work({
+        ...tx,
+        async sql<T>(query: string, params?: readonly unknown[]): Promise<T[]> {
+          const rows = await tx.sql<T>(query, params);
+          asked.push({ rows: rows.length });
+          return rows;
+        },
+      });
+    await within(counted((tx) => startByHand(tx, { automationId: id, audience: null, key })));
+    for (let page = 0; page < 20; page += 1) await shop.within(counted((tx) => nextBulkPage(tx, key)));
+    expect(Math.max(...asked.map(({ rows }) => rows))).toBeLessThanOrEqual(100);
+    expect(asked.length / 21).toBeLessThan(8);
+    const job = async () => (await within((tx) => listJobs(tx, { automationId: id }))).jobs[0];
+    expect(await job()).toMatchObject({ state: 'open', done: 2_000, total: 100_000 });
+
+    await within((tx) => cancelJob(tx, { jobId: key }));
+    await engine.worksOff();
+    expect(await job()).toMatchObject({ state: 'cancelled', done: 2_000, total: 100_000 });
+    const { rows } = await database.owner.query(
+      `select count(*)::int as n from event where business_id = $1 and type = 'automation.started'`,
+      [shop.businessId],
+    );
+    expect(rows).toEqual([{ n: 2_000 }]);
   });
 });
