@@ -111,29 +111,33 @@ async function once<T>(
 }
 
 /**
- * Streams are locked last and in ascending order, so that two transactions never wait for each other here. One
- * statement a stream: its next numbers, the router's place, the events.
+ * One statement for all streams: their next numbers, the router's places, the events. Streams are locked last and in
+ * ascending order, so that two transactions never wait for each other here.
  */
 async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
-  const byStream = new Map<string, DomainEvent[]>();
-  for (const event of events) byStream.set(event.streamId, [...(byStream.get(event.streamId) ?? []), event]);
-  const streams = [...byStream].sort(([one], [other]) => (one < other ? -1 : 1));
-  for (const [streamId, inStream] of streams) await writeStream(tx, streamId, inStream);
-}
-
-async function writeStream(tx: Tx, streamId: string, events: readonly DomainEvent[]): Promise<void> {
-  const rows = events.map((event, index) => ({
-    place: index + 1,
-    id: event.id ?? newId(),
-    type: event.type,
-    contact_id: event.contactId ?? null,
-    subject_id: event.subjectId ?? null,
-    data: event.data,
-    depth: event.depth ?? 0,
-  }));
+  if (events.length === 0) return;
+  const inStream = new Map<string, number>();
+  const rows = events.map((event) => {
+    const place = (inStream.get(event.streamId) ?? 0) + 1;
+    inStream.set(event.streamId, place);
+    return {
+      stream_id: event.streamId,
+      place,
+      id: event.id ?? newId(),
+      type: event.type,
+      contact_id: event.contactId ?? null,
+      subject_id: event.subjectId ?? null,
+      data: event.data,
+      depth: event.depth ?? 0,
+    };
+  });
   await tx.sql(
-    `with stream_place as (
-       insert into stream (id, business_id, last_seq) values (?, ?, ?)
+    `with told_event as (
+       select * from jsonb_to_recordset(?::jsonb) as e
+         (stream_id uuid, place int, id uuid, type text, contact_id uuid, subject_id uuid, data jsonb, depth smallint)),
+     added as (select stream_id, count(*)::int as events from told_event group by stream_id),
+     stream_place as (
+       insert into stream (id, business_id, last_seq) select stream_id, ?, events from added order by stream_id
        on conflict (id) do update set last_seq = stream.last_seq + excluded.last_seq returning id, business_id, last_seq),
      told as (
        insert into stream_route (stream_id, business_id, wanted_seq, wanted_at)
@@ -141,10 +145,9 @@ async function writeStream(tx: Tx, streamId: string, events: readonly DomainEven
        on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq,
          wanted_at = case when stream_route.routed_seq < stream_route.wanted_seq then stream_route.wanted_at else excluded.wanted_at end)
      insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at, depth)
-     select e.id, s.business_id, s.id, s.last_seq - ? + e.place, e.type, e.contact_id, e.subject_id, e.data, ?, ?, e.depth
-     from stream_place s, jsonb_to_recordset(?::jsonb) as e
-       (place int, id uuid, type text, contact_id uuid, subject_id uuid, data jsonb, depth smallint)`,
-    [streamId, tx.businessId, events.length, tx.now, events.length, actorName(tx.actor), tx.now, JSON.stringify(rows)],
+     select e.id, s.business_id, s.id, s.last_seq - a.events + e.place, e.type, e.contact_id, e.subject_id, e.data, ?, ?, e.depth
+     from told_event e join added a on a.stream_id = e.stream_id join stream_place s on s.id = e.stream_id`,
+    [JSON.stringify(rows), tx.businessId, tx.now, actorName(tx.actor), tx.now],
   );
 }
 
