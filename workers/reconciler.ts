@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { delivererId } from '#domain/processes.ts';
+import { delivererId, workflowTypes } from '#domain/processes.ts';
 import { sql, type Database } from '#persistence/database.ts';
 import { logger } from '#platform/logger.ts';
 import { TASK_QUEUE } from '#platform/temporal.ts';
@@ -15,6 +15,10 @@ import { wake } from './pump.ts';
 
 const PAGE = 100;
 const LOOK_AGAIN_MS = 10 * 60_000;
+/** Every type that has a row; deliverers have none. */
+const FOLLOWED = Object.keys(workflowTypes)
+  .map((type) => `'${type}'`)
+  .join(', ');
 /** A workflow this young may be ahead of the listing's view of its row. */
 const YOUNG_MS = 60_000;
 
@@ -95,7 +99,7 @@ export async function ensureDeliverers(client: Client, count: number): Promise<s
 async function endOrphans(database: Database, client: Client, youngMs: number): Promise<void> {
   const ids: string[] = [];
   for await (const found of client.workflow.list({
-    query: `ExecutionStatus = 'Running' AND ProcessType IN ('checkout', 'payment-timeout', 'automation-run', 'bulk')`,
+    query: `ExecutionStatus = 'Running' AND ProcessType IN (${FOLLOWED})`,
     pageSize: PAGE,
   })) {
     if (Date.now() - found.startTime.getTime() >= youngMs) ids.push(found.workflowId);
