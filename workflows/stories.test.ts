@@ -23,6 +23,7 @@ import { moveOrder } from '#use-cases/orders/move-order.ts';
 import { receiveNotification } from '#use-cases/payments/receive-notification.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { PreparedProvider } from '#test/support/prepared-provider.ts';
+import { anEngine, chain, tag, wait } from '#test/support/engine.ts';
 import { aSalon } from '#test/support/salon.ts';
 import { aShop, OWNER, type Shop } from '#test/support/shop.ts';
 import { aWorker, timeSkippingServer, workflowBundle } from '#test/support/workflows.ts';
@@ -95,16 +96,16 @@ const unseen = async (): Promise<number> => {
   return rows[0].n;
 };
 /**
- * Lets time run by the hour until the workflow has ended. Never by awaiting the result with time unlocked: in the
+ * Lets time run, by the hour or in longer strides, until the workflow has ended. Never by awaiting the result with time unlocked: in the
  * moment between two locks the server would jump to the next timer it knows, and a workflow that waits for a person
  * has none but its own time-out, years away.
  */
-const ended = async (id: string): Promise<string> => {
+const ended = async (id: string, stride: Parameters<typeof environment.sleep>[0] = '1 hour'): Promise<string> => {
   const handle = client.workflow.getHandle(id);
   for (;;) {
     await until(async () => (await unseen()) === 0 && !(await isBusy(handle)));
     if ((await handle.describe()).status.name !== 'RUNNING') break;
-    await environment.sleep('1 hour');
+    await environment.sleep(stride);
   }
   const result = (await handle.result()) as string;
   await record(handle);
@@ -257,6 +258,44 @@ describe('a person inside an automation', () => {
     );
     expect(runs[0]).toMatchObject({ outcome_reason: 'no_answer' });
     expect((await shop.told(placed.contactId)).filter((message) => message.class === 'service')).toHaveLength(2);
+  });
+});
+
+describe('a person who stays for a year', () => {
+  it('is written to every fourth day, and no history of their workflow grows beyond 500 events', async () => {
+    const shop = await aShop(database);
+    const engine = anEngine(database, shop);
+    nowMs = await environment.currentTimeMs();
+    const startedMs = nowMs;
+    const id = await engine.publishes(
+      chain(
+        [tag('mark', 'still here'), wait('pause', 'P3DT16H'), { id: 'again', type: 'repeat', config: { times: 100 } }],
+        {
+          edges: [['again', 'again', 'mark']],
+        },
+      ),
+      { now: new Date(nowMs) },
+    );
+    const anna = await shop.client();
+    await engine.starts(id, anna, new Date(nowMs));
+    while ((await route({ database, withBusiness: database.withBusiness })) > 0);
+    const { id: runId } = await engine.run(id, anna);
+    await until(async () => (await unseen()) === 0);
+    const { runId: firstExecution } = await client.workflow.getHandle(runProcessId(runId)).describe();
+    expect(await ended(runProcessId(runId), '88 hours')).toBe('finished');
+    expect((await environment.currentTimeMs()) - startedMs).toBeGreaterThan(365 * 86_400_000);
+    expect(
+      (await engine.log(runId)).filter(({ node_id, kind }) => node_id === 'pause' && kind === 'went'),
+    ).toHaveLength(101);
+
+    const lengths: number[] = [];
+    for (let execution: string | undefined = firstExecution; execution;) {
+      const { events } = await client.workflow.getHandle(runProcessId(runId), execution).fetchHistory();
+      lengths.push(events?.length ?? 0);
+      execution = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
+    }
+    expect(lengths.length).toBeGreaterThan(1);
+    expect(Math.max(...lengths)).toBeLessThan(500);
   });
 });
 

@@ -22,6 +22,7 @@ export function chain(
 ): Record<string, unknown> {
   const ports: Record<string, readonly string[]> = {
     if: ['yes', 'no'],
+    repeat: ['again', 'done'],
     ask: ['answered', 'invalid', 'timeout'],
     'wait-for-event': ['happened', 'timeout'],
     'call-http': ['ok', 'error'],
