@@ -32,6 +32,7 @@ export const webhookRuns: Benchmark = async (world) => {
     const variable = await aHook(world, hand, people, 'variable');
     const statements = await contact.statements();
     await contact.load(50, WARM_UP_SECONDS);
+    await world.analyze();
     const bareAtOnce = { databaseUrl, connections: env.databasePool, seconds: BARE_SECONDS };
     const bareBefore = await sixStatementsPerSecond(bareAtOnce);
     const at10 = await contact.load(10, SECONDS);

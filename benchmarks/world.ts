@@ -11,6 +11,8 @@ export type World = {
   bots: BenchBot[];
   rows: pg.Pool;
   telegram: string;
+  /** Statistics of what was just put in, which autovacuum would take within its nap: what is measured is no newborn table. */
+  analyze(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -35,6 +37,9 @@ export async function openWorld(): Promise<World> {
     bots,
     rows,
     telegram: product.urls.telegram,
+    async analyze() {
+      await rows.query('analyze');
+    },
     async close() {
       await rows.end();
       await product.stop();

@@ -41,6 +41,9 @@ export async function preparePostgres({ dir, port, flags = [], restart = true })
       'unix_socket_directories=',
       '-c',
       'max_connections=200',
+      // A young table has no statistics: its first plans may read a whole business for one row. A short nap mends it soon.
+      '-c',
+      'autovacuum_naptime=5s',
       ...flags,
     ],
     env: { LC_MESSAGES: 'C', LC_ALL: 'C' },
