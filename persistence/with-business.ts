@@ -138,7 +138,7 @@ async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void
      added as (select stream_id, count(*)::int as events from told_event group by stream_id),
      stream_place as (
        insert into stream (id, business_id, last_seq) select stream_id, ?, events from added order by stream_id
-       on conflict (id) do update set last_seq = stream.last_seq + excluded.last_seq returning id, business_id, last_seq),
+       on conflict (business_id, id) do update set last_seq = stream.last_seq + excluded.last_seq returning id, business_id, last_seq),
      told as (
        insert into stream_route (stream_id, business_id, wanted_seq, wanted_at)
        select id, business_id, last_seq, ?::timestamptz from stream_place

@@ -33,7 +33,7 @@ export async function publishAutomation(
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (errors.length > 0) throw new BusinessError('automation_invalid', { issues: errors });
   await tx.sql(
-    `insert into automation (id, business_id, name, state, created_at) values (?, ?, ?, 'active', ?) on conflict (id) do nothing`,
+    `insert into automation (id, business_id, name, state, created_at) values (?, ?, ?, 'active', ?) on conflict do nothing`,
     [input.automationId, tx.businessId, document.name, tx.now],
   );
   const [automation] = await tx.sql('select id from automation where business_id = ? and id = ? for update', [

@@ -19,7 +19,7 @@ export async function createJob(
   const id = job.id ?? newId();
   const made = await tx.sql(
     `insert into bulk_job (id, business_id, kind, automation_id, state, input, total, created_by, created_at)
-     values (?, ?, ?, ?, 'open', ?::jsonb, ?, ?, ?) on conflict (id) do nothing returning id`,
+     values (?, ?, ?, ?, 'open', ?::jsonb, ?, ?, ?) on conflict do nothing returning id`,
     [
       id,
       tx.businessId,

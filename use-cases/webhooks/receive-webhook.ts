@@ -99,7 +99,7 @@ async function writeEvent(
   const [row] = await tx.sql<{ seq: number }>(
     `with place as (
        insert into stream (id, business_id, last_seq) values (?, ?, 1)
-       on conflict (id) do update set last_seq = stream.last_seq + 1 returning id, business_id, last_seq),
+       on conflict (business_id, id) do update set last_seq = stream.last_seq + 1 returning id, business_id, last_seq),
      told as (
        insert into stream_route (stream_id, business_id, wanted_seq, wanted_at) select id, business_id, last_seq, ?::timestamptz from place
        on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq)
