@@ -3,20 +3,21 @@ import type { Actor, BusinessDoor } from '#persistence/with-business.ts';
 import { logger } from '#platform/logger.ts';
 import { advanceRun } from '#use-cases/automations/advance-run.ts';
 import { failMove } from '#use-cases/automations/fail-move.ts';
-import { routeStream } from '#use-cases/automations/route-stream.ts';
+import { routeStreams } from '#use-cases/automations/route-stream.ts';
 
 const ACTOR: Actor = { kind: 'system', name: 'router' };
 const STREAMS = 50;
 const AT_ONCE = 5;
+const IN_A_BATCH = 10;
 const MOVES_IN_A_ROW = 50;
 
 /** One turn of the router: claims streams with news, routes them in order, then makes the moves that follow. */
 export async function route(doors: { database: Database; withBusiness: BusinessDoor }): Promise<number> {
   const streams = await claimStreams(doors.database);
-  const left = [...streams];
+  const batches = batchesOf(streams);
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let stream = left.shift(); stream; stream = left.shift()) await routeOne(doors, stream);
+      for (let batch = batches.shift(); batch; batch = batches.shift()) await routeBatch(doors, batch);
     }),
   );
   const waiting = await findWaitingRuns(doors.database);
@@ -26,7 +27,7 @@ export async function route(doors: { database: Database; withBusiness: BusinessD
 
 type Stream = { streamId: string; businessId: string };
 
-/** `SKIP LOCKED`, on a row of the router's own: use cases that write events never wait for it. */
+/** `SKIP LOCKED`: who writes to a stream at this moment is not waited for. */
 async function claimStreams(database: Database): Promise<Stream[]> {
   const rows = await sql<{ stream_id: string; business_id: string }>(
     database.system.em.fork(),
@@ -39,19 +40,34 @@ async function claimStreams(database: Database): Promise<Stream[]> {
   return rows.map((row) => ({ streamId: row.stream_id, businessId: row.business_id }));
 }
 
-async function routeOne(doors: { withBusiness: BusinessDoor }, stream: Stream): Promise<void> {
+type Batch = { businessId: string; streamIds: string[] };
+
+/** Streams of one business share a transaction: most events concern no automation, and then a look is all that they cost. */
+function batchesOf(streams: readonly Stream[]): Batch[] {
+  return [...Map.groupBy(streams, (stream) => stream.businessId)].flatMap(([businessId, own]) => {
+    const ids = own.map((stream) => stream.streamId);
+    const count = Math.ceil(ids.length / IN_A_BATCH);
+    return Array.from({ length: count }, (_, at) => ({
+      businessId,
+      streamIds: ids.slice(at * IN_A_BATCH, (at + 1) * IN_A_BATCH),
+    }));
+  });
+}
+
+async function routeBatch(doors: { withBusiness: BusinessDoor }, { businessId, streamIds }: Batch): Promise<void> {
   try {
-    for (let moves = 0, more = true; more && moves < MOVES_IN_A_ROW;) {
-      const routed = await doors.withBusiness(stream.businessId, ACTOR, (tx) => routeStream(tx, stream.streamId));
-      more = routed.more;
+    for (let moves = 0, left = streamIds; left.length > 0 && moves < MOVES_IN_A_ROW;) {
+      const routed = await doors.withBusiness(businessId, ACTOR, (tx) => routeStreams(tx, left));
+      left = routed.more;
       for (const runId of routed.runIds) {
         moves += 1;
-        await move(doors, { runId, businessId: stream.businessId });
+        await move(doors, { runId, businessId });
       }
     }
   } catch (error) {
-    // The claim runs out by itself, so the stream is tried again while the others go on.
-    logger.error({ streamId: stream.streamId, error: String(error) }, 'a stream could not be routed');
+    // One that breaks must not hold up the others; its claim runs out by itself, and it is tried again.
+    if (streamIds.length > 1) for (const id of streamIds) await routeBatch(doors, { businessId, streamIds: [id] });
+    else logger.error({ streamId: streamIds[0], error: String(error) }, 'a stream could not be routed');
   }
 }
 

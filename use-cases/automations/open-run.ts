@@ -6,7 +6,6 @@ import type { StoredEvent } from '#domain/events.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
-import { putIntoInbox } from './run-inbox.ts';
 
 export type Entrance = { automationId: string; versionId: string; program: Program };
 export type Opened = { runId: string } | { refused: RefusalReason | 'entered_before' };
@@ -55,10 +54,7 @@ export async function openRun(tx: Tx, entrance: Entrance, event: StoredEvent, fa
       automationId,
     ],
   );
-  if (!run) return { refused: 'entered_before' };
-  // The event that opens a run is its first post: whoever finds it pending makes the first move.
-  await putIntoInbox(tx, run.id, event);
-  return { runId: run.id };
+  return run ? { runId: run.id } : { refused: 'entered_before' };
 }
 
 /** Read only where the rule asks for it. */

@@ -10,69 +10,130 @@ import { readProgram } from './programs.ts';
 import { putIntoInbox } from './run-inbox.ts';
 import { eventColumns, toStoredEvent, type EventRow } from './stored-events.ts';
 
-export type Routed = { runIds: string[]; more: boolean };
+export type Routed = { runIds: string[]; more: string[] };
 
 const PAGE = 100;
 
 /**
- * Takes the next events of a stream, in order: opens the runs that they start and puts them into the inbox of the
- * runs that listen, in one transaction with the router's place in the stream. So an event is routed once, however
- * many routers look.
+ * Takes the next events of some streams, each in order: opens the runs that they start and puts them into the inbox of
+ * the runs that listen, in one transaction with the router's place in the streams. So an event is routed once, however
+ * many routers look: who comes second finds the place moved and takes everything back. Nothing is locked until the end,
+ * so that whoever writes to a stream does not wait for its router.
+ * @returns the runs that have news, and the streams that have more.
+ * @throws when another router was faster.
  */
-export async function routeStream(tx: Tx, streamId: string): Promise<Routed> {
-  const [place] = await tx.sql<{ routed_seq: number; wanted_seq: number }>(
-    'select routed_seq, wanted_seq from stream_route where business_id = ? and stream_id = ? for update',
-    [tx.businessId, streamId],
+export async function routeStreams(tx: Tx, streamIds: readonly string[]): Promise<Routed> {
+  const places = await tx.sql<Place>(
+    'select stream_id, routed_seq, wanted_seq from stream_route where business_id = ? and stream_id = any(?::uuid[]) and routed_seq < wanted_seq',
+    [tx.businessId, uuids(streamIds)],
   );
-  if (!place || place.routed_seq >= place.wanted_seq) return { runIds: [], more: false };
-  const events = await readEvents(tx, streamId, place.routed_seq);
-  const runIds = new Set<string>();
-  for (const event of events) {
-    if (event.contactId === null) continue;
-    // The door of webhooks lets people in itself, to answer at once.
-    if (event.type !== 'webhook.received')
-      for (const runId of await openRuns(tx, event, event.contactId)) runIds.add(runId);
-    for (const runId of await deliverToRuns(tx, event, event.contactId)) runIds.add(runId);
+  if (places.length === 0) return { runIds: [], more: [] };
+  const events = await readEvents(tx, places);
+  const about = events.filter((event): event is ContactEvent => event.contactId !== null);
+  const triggers = await readTriggers(tx, about);
+  const live = await readLiveRuns(tx, about);
+  const post: { runId: string; event: StoredEvent }[] = [];
+  for (const event of about) {
+    const runs = live.get(event.contactId) ?? [];
+    const opened = await openRuns(tx, event, triggers.get(event.type) ?? []);
+    for (const run of opened) post.push({ runId: run.id, event });
+    for (const run of runs)
+      if (run.trigger_event_id !== event.id && (await readSoundProgram(tx, run.version_id))?.listensTo.has(event.type))
+        post.push({ runId: run.id, event });
+    live.set(event.contactId, [...runs, ...opened]);
     await followDates(tx, event, event.contactId);
   }
-  const last = events.at(-1)?.seq ?? place.wanted_seq;
-  await tx.sql(
-    `update stream_route set routed_seq = ?, attempts = 0, claimed_until = '-infinity' where business_id = ? and stream_id = ?`,
-    [last, tx.businessId, streamId],
-  );
-  return { runIds: [...runIds], more: last < place.wanted_seq };
+  await putIntoInbox(tx, post);
+  return { runIds: [...new Set(post.map(({ runId }) => runId))], more: await movePlaces(tx, places, events) };
 }
 
-async function readEvents(tx: Tx, streamId: string, after: number): Promise<StoredEvent[]> {
-  const rows = await tx.sql<EventRow>(
-    `select ${eventColumns} from event e
-     where e.business_id = ? and e.stream_id = ? and e.stream_seq > ? order by e.stream_seq limit ?`,
-    [tx.businessId, streamId, after, PAGE],
+type Place = { stream_id: string; routed_seq: number; wanted_seq: number };
+type StreamEvent = StoredEvent & { streamId: string };
+type ContactEvent = StreamEvent & { contactId: string };
+type LiveRun = { id: string; version_id: string; trigger_event_id: string };
+type Trigger = { event_type: string; version_id: string; automation_id: string };
+
+const uuids = (ids: Iterable<string>): string => `{${[...new Set(ids)].join(',')}}`;
+
+/** The next events of each stream, a stream after the other, each in its order. */
+async function readEvents(tx: Tx, places: readonly Place[]): Promise<StreamEvent[]> {
+  const rows = await tx.sql<EventRow & { stream_id: string }>(
+    `select ${eventColumns}, e.stream_id from unnest(?::uuid[], ?::bigint[]) as place (stream_id, routed_seq)
+     cross join lateral (select * from event e where e.business_id = ? and e.stream_id = place.stream_id
+       and e.stream_seq > place.routed_seq order by e.stream_seq limit ?) e
+     order by e.stream_id, e.stream_seq`,
+    [
+      `{${places.map((place) => place.stream_id).join(',')}}`,
+      `{${places.map((place) => place.routed_seq).join(',')}}`,
+      tx.businessId,
+      PAGE,
+    ],
   );
-  return rows.map(toStoredEvent);
+  return rows.map((row) => ({ ...toStoredEvent(row), streamId: row.stream_id }));
 }
 
-async function openRuns(tx: Tx, event: StoredEvent, contactId: string): Promise<string[]> {
-  const addressed = addressedEvents.has(event.type) ? String(event.data['automationId']) : null;
-  const triggers = await tx.sql<{ version_id: string; automation_id: string }>(
-    `select t.version_id, t.automation_id from automation_trigger t
+/** The active automations that start on such events. */
+async function readTriggers(tx: Tx, events: readonly ContactEvent[]): Promise<Map<string, Trigger[]>> {
+  // The door of webhooks lets people in itself, to answer at once.
+  const types = new Set(events.map(({ type }) => type).filter((type) => type !== 'webhook.received'));
+  if (types.size === 0) return new Map();
+  const rows = await tx.sql<Trigger>(
+    `select t.event_type, t.version_id, t.automation_id from automation_trigger t
      join automation a on a.business_id = t.business_id and a.id = t.automation_id
-     where t.business_id = ? and t.event_type = ? and (?::uuid is null or t.automation_id = ?::uuid)
-       and a.state = 'active' and a.published_version_id = t.version_id order by t.automation_id`,
-    [tx.businessId, event.type, addressed, addressed],
+     where t.business_id = ? and t.event_type = any(?::text[]) and a.state = 'active' and a.published_version_id = t.version_id
+     order by t.automation_id`,
+    [tx.businessId, `{${[...types].join(',')}}`],
   );
+  return Map.groupBy(rows, (row) => row.event_type);
+}
+
+/** Who of these contacts is inside something. */
+async function readLiveRuns(tx: Tx, events: readonly ContactEvent[]): Promise<Map<string, LiveRun[]>> {
+  if (events.length === 0) return new Map();
+  const rows = await tx.sql<LiveRun & { contact_id: string }>(
+    `select id, version_id, trigger_event_id, contact_id from run
+     where business_id = ? and contact_id = any(?::uuid[]) and state <> 'ended' order by started_at, id`,
+    [tx.businessId, uuids(events.map(({ contactId }) => contactId))],
+  );
+  return Map.groupBy(rows, (row) => row.contact_id);
+}
+
+/** @returns the streams that have more. */
+async function movePlaces(tx: Tx, places: readonly Place[], events: readonly StreamEvent[]): Promise<string[]> {
+  const reached = new Map(places.map((place) => [place.stream_id, place.wanted_seq]));
+  for (const event of events) reached.set(event.streamId, event.seq);
+  const moved = await tx.sql(
+    `update stream_route r set routed_seq = place.reached, attempts = 0, claimed_until = '-infinity'
+     from (select * from unnest(?::uuid[], ?::bigint[], ?::bigint[]) as place (stream_id, routed_seq, reached) order by stream_id) place
+     where r.business_id = ? and r.stream_id = place.stream_id and r.routed_seq = place.routed_seq returning r.stream_id`,
+    [
+      `{${places.map((place) => place.stream_id).join(',')}}`,
+      `{${places.map((place) => place.routed_seq).join(',')}}`,
+      `{${places.map((place) => reached.get(place.stream_id)).join(',')}}`,
+      tx.businessId,
+    ],
+  );
+  if (moved.length < places.length) throw new Error('another router was faster');
+  return places.filter((place) => reached.get(place.stream_id)! < place.wanted_seq).map((place) => place.stream_id);
+}
+
+async function openRuns(tx: Tx, event: ContactEvent, heard: readonly Trigger[]): Promise<LiveRun[]> {
+  if (event.type === 'webhook.received') return [];
+  const { contactId } = event;
+  const addressed = addressedEvents.has(event.type) ? String(event.data['automationId']) : null;
+  const triggers = heard.filter((trigger) => addressed === null || trigger.automation_id === addressed);
   if (triggers.length === 0) {
     tellParent(tx, event, contactId, 'not_active');
     return [];
   }
   const facts = await readFacts(tx, { contactId, trigger: event.data, subjectId: event.subjectId });
-  const opened: string[] = [];
+  const opened: LiveRun[] = [];
   for (const trigger of triggers) {
     const program = await readSoundProgram(tx, trigger.version_id);
     if (!program) continue;
     const entrance = { automationId: trigger.automation_id, versionId: trigger.version_id, program };
     const entry = await openRun(tx, entrance, event, facts);
-    if ('runId' in entry) opened.push(entry.runId);
+    if ('runId' in entry) opened.push({ id: entry.runId, version_id: trigger.version_id, trigger_event_id: event.id });
     else tellParent(tx, event, contactId, entry.refused);
   }
   return opened;
@@ -89,23 +150,6 @@ function tellParent(tx: Tx, event: StoredEvent, contactId: string, reason: strin
     contactId,
     data: { automationId, runId: '', outcome: 'refused', reason, parentRunId },
   });
-}
-
-/** Live runs of this contact whose version can wait for such an event, now or at a later step. */
-async function deliverToRuns(tx: Tx, event: StoredEvent, contactId: string): Promise<string[]> {
-  const live = await tx.sql<{ id: string; version_id: string; trigger_event_id: string }>(
-    `select id, version_id, trigger_event_id from run where business_id = ? and contact_id = ? and state <> 'ended' order by started_at, id`,
-    [tx.businessId, contactId],
-  );
-  const reached: string[] = [];
-  for (const run of live) {
-    if (run.trigger_event_id === event.id) continue;
-    const program = await readSoundProgram(tx, run.version_id);
-    if (!program?.listensTo.has(event.type)) continue;
-    await putIntoInbox(tx, run.id, event);
-    reached.push(run.id);
-  }
-  return reached;
 }
 
 /**

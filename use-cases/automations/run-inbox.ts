@@ -17,11 +17,18 @@ export async function takeInbox(tx: Tx, runId: string, sinceSeq: number): Promis
   return rows.map(toStoredEvent);
 }
 
-export async function putIntoInbox(tx: Tx, runId: string, event: StoredEvent): Promise<void> {
+/** The event that opens a run is its first post: whoever finds it pending makes the first move. */
+export async function putIntoInbox(tx: Tx, post: readonly { runId: string; event: StoredEvent }[]): Promise<void> {
+  if (post.length === 0) return;
   await tx.sql(
-    `insert into run_inbox (run_id, event_id, business_id, seq, state, next_attempt_at) values (?, ?, ?, ?, 'pending', ?)
+    `insert into run_inbox (run_id, event_id, business_id, seq, state, next_attempt_at)
+     select run_id, event_id, ?::uuid, seq, 'pending', ? from jsonb_to_recordset(?::jsonb) as post (run_id uuid, event_id uuid, seq bigint)
      on conflict do nothing`,
-    [runId, event.id, tx.businessId, event.seq, tx.now],
+    [
+      tx.businessId,
+      tx.now,
+      JSON.stringify(post.map(({ runId, event }) => ({ run_id: runId, event_id: event.id, seq: event.seq }))),
+    ],
   );
 }
 
