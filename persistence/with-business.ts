@@ -3,6 +3,7 @@ import { newId } from '#platform/ids.ts';
 import { wallClock, type Clock } from '#platform/clock.ts';
 import type { DomainEvent } from '#domain/events.ts';
 import { sql, type Database } from './database.ts';
+import { lateWrites, type LateWrite } from './late-writes.ts';
 import { entering } from './lean-client.ts';
 
 /** Who acts: checked by use cases, written into every record. */
@@ -23,6 +24,8 @@ export type Tx = {
   readonly now: Date;
   readonly em: EntityManager;
   sql<T = Record<string, unknown>>(query: string, params?: readonly unknown[]): Promise<T[]>;
+  /** A write that answers nothing: it goes with others like it before the next `sql` or the commit. */
+  later(write: LateWrite): Promise<void>;
   emit(event: DomainEvent): void;
   ring(topic: string): void;
   /** Runs `work` so that its refusal undoes only its own part; the error is thrown on. */
@@ -74,24 +77,30 @@ async function once<T>(
   const result = await entering.run({ businessId: who.businessId }, () =>
     database.app.em.fork({ clear: true }).transactional(async (em) => {
       let savepoints = 0;
+      const late = lateWrites((query, params) => sql(em, query, params));
       const tx: Tx = {
         ...who,
         em,
-        sql: (query, params) => sql(em, query, params),
+        async sql(query, params) {
+          await late.send();
+          return sql(em, query, params);
+        },
+        later: (write) => late.add(write),
         emit: (event) => void events.push(event),
         ring: (topic) => void bells.add(topic),
         async savepoint(inner) {
           const name = `takt_${(savepoints += 1)}`;
           const heard = events.length;
           await em.flush();
-          await sql(em, `savepoint ${name}`);
+          await tx.sql(`savepoint ${name}`);
           try {
             const value = await inner();
             await em.flush();
-            await sql(em, `release savepoint ${name}`);
+            await tx.sql(`release savepoint ${name}`);
             return value;
           } catch (error) {
             events.length = heard;
+            late.forget();
             em.clear();
             await sql(em, `rollback to savepoint ${name}`);
             throw error;
@@ -102,6 +111,7 @@ async function once<T>(
       const value = await entering.exit(() => work(tx));
       await em.flush();
       await writeEvents(tx, events);
+      await late.send();
       if (events.length > 0) bells.add('router');
       return value;
     }),
@@ -131,8 +141,9 @@ async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void
       depth: event.depth ?? 0,
     };
   });
-  await tx.sql(
-    `with told_event as (
+  await tx.later({
+    table: 'event',
+    withs: `told_event as (
        select * from jsonb_to_recordset(?::jsonb) as e
          (stream_id uuid, place int, id uuid, type text, contact_id uuid, subject_id uuid, data jsonb, depth smallint)),
      added as (select stream_id, count(*)::int as events from told_event group by stream_id),
@@ -143,12 +154,12 @@ async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void
        insert into stream_route (stream_id, business_id, wanted_seq, wanted_at)
        select id, business_id, last_seq, ?::timestamptz from stream_place
        on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq,
-         wanted_at = case when stream_route.routed_seq < stream_route.wanted_seq then stream_route.wanted_at else excluded.wanted_at end)
-     insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at, depth)
+         wanted_at = case when stream_route.routed_seq < stream_route.wanted_seq then stream_route.wanted_at else excluded.wanted_at end)`,
+    query: `insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at, depth)
      select e.id, s.business_id, s.id, s.last_seq - a.events + e.place, e.type, e.contact_id, e.subject_id, e.data, ?, ?, e.depth
      from told_event e join added a on a.stream_id = e.stream_id join stream_place s on s.id = e.stream_id`,
-    [JSON.stringify(rows), tx.businessId, tx.now, actorName(tx.actor), tx.now],
-  );
+    params: [JSON.stringify(rows), tx.businessId, tx.now, actorName(tx.actor), tx.now],
+  });
 }
 
 /** How an actor is written into records: ids and roles, no names of clients. */

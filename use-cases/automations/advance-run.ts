@@ -2,12 +2,11 @@ import { withMade } from '#automation/made-lines.ts';
 import { depthOfCaused } from '#automation/depth.ts';
 import type { OutsideAnswer } from '#automation/effects.ts';
 import { advance, type LogEntry, type Move, type Pause } from '#automation/interpreter.ts';
-import type { EventType } from '#domain/events.ts';
 import { runProcessId } from '#domain/processes.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { makeEffects } from '#use-cases/effects/index.ts';
 import { closeProcess, seeProcess, wakeProcess, type SeenProcess } from '#use-cases/processes/process.ts';
-import { finishRun } from './finish-run.ts';
+import { reasonOf, settleEnd } from './finish-run.ts';
 import { hasEntered, lockRun, type RunRow } from './lock-run.ts';
 import { readFacts } from './read-facts.ts';
 import { readProgram } from './programs.ts';
@@ -47,7 +46,7 @@ export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): P
   const now = tx.now > run.last_now ? tx.now : run.last_now;
   const program = await readProgram(tx, run.version_id);
   const position = hasEntered(run) ? run.position : null;
-  const entry = await readEntry(tx, run);
+  const { entry } = run;
   const events = await takeInbox(tx, run.id, position?.sinceSeq ?? entry.seq);
   const facts = await readFacts(tx, { contactId: run.contact_id, trigger: entry.data, subjectId: run.subject_id });
   const pauses = run.automation_pause_no > run.pause_no ? await readPauses(tx, run) : [];
@@ -91,23 +90,6 @@ export async function advanceRunFromWorkflow(
   return { ...result, seen, closed };
 }
 
-type Entry = { seq: number; at: Date; type: EventType; data: Record<string, unknown>; depth: number };
-
-async function readEntry(tx: Tx, run: RunRow): Promise<Entry> {
-  const [event] = await tx.sql<{
-    stream_seq: number;
-    type: EventType;
-    data: Record<string, unknown>;
-    occurred_at: Date;
-    depth: number;
-  }>('select stream_seq, type, data, occurred_at, depth from event where business_id = ? and id = ?', [
-    tx.businessId,
-    run.trigger_event_id,
-  ]);
-  if (!event) throw new Error(`the event that started run ${run.id} is not there`);
-  return { seq: event.stream_seq, at: event.occurred_at, type: event.type, data: event.data, depth: event.depth };
-}
-
 async function readPauses(tx: Tx, run: RunRow): Promise<Pause[]> {
   const rows = await tx.sql<{ from_at: Date; to_at: Date; policy: Pause['policy'] }>(
     'select from_at, to_at, policy from automation_pause where business_id = ? and automation_id = ? and no > ? order by no',
@@ -140,7 +122,7 @@ function nothingNew(run: RunRow, { directive, effects, position, log }: Move): b
   );
 }
 
-async function carryOut(tx: Tx, run: RunRow, move: Move, about: { now: Date; entry: Entry }): Promise<void> {
+async function carryOut(tx: Tx, run: RunRow, move: Move, about: { now: Date; entry: RunRow['entry'] }): Promise<void> {
   const depth = depthOfCaused(about.entry, about.now);
   const deeper: Tx = { ...tx, emit: (event) => tx.emit({ ...event, depth }) };
   const results = await makeEffects(deeper, move.effects, {
@@ -166,21 +148,23 @@ async function carryOut(tx: Tx, run: RunRow, move: Move, about: { now: Date; ent
       results.map(({ result }) => result),
     ),
   );
-  if (move.directive.kind === 'end') {
-    const { outcome, reason } = move.directive;
-    await finishRun(deeper, run, { outcome, reason, now: about.now });
-  }
+  if (move.directive.kind === 'end') await settleEnd(deeper, run, { ...move.directive, now: about.now });
 }
 
 async function writePosition(tx: Tx, run: RunRow, move: Move, at: { moveNo: number; now: Date }): Promise<void> {
   const { directive } = move;
   const state = { wait: 'waiting', call: 'calling', end: 'ended' }[directive.kind];
-  await tx.sql(
-    `update run set state = ?, position = ?::jsonb, variables = ?::jsonb, listens_to = ?::text[], deadline_at = ?,
-       call_request = ?::jsonb, pause_no = ?, move_no = ?, last_now = ?
+  const end = directive.kind === 'end' ? directive : null;
+  await tx.later({
+    table: 'run',
+    query: `update run set state = ?, outcome = ?, outcome_reason = ?, ended_at = ?, position = ?::jsonb, variables = ?::jsonb, listens_to = ?::text[],
+       deadline_at = ?, call_request = ?::jsonb, pause_no = ?, move_no = ?, last_now = ?
      where business_id = ? and id = ?`,
-    [
+    params: [
       state,
+      end && end.outcome,
+      end && reasonOf(end),
+      end && at.now,
       JSON.stringify(move.position),
       JSON.stringify(move.variables),
       `{${directive.kind === 'end' ? '' : directive.listensTo.join(',')}}`,
@@ -192,7 +176,7 @@ async function writePosition(tx: Tx, run: RunRow, move: Move, at: { moveNo: numb
       tx.businessId,
       run.id,
     ],
-  );
+  });
 }
 
 export function waysOf(entry: LogEntry): Step[] {

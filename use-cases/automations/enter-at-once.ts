@@ -9,7 +9,7 @@ import { newId } from '#platform/ids.ts';
 import { makeEffects } from '#use-cases/effects/index.ts';
 import { wakeProcess } from '#use-cases/processes/process.ts';
 import { waysOf } from './advance-run.ts';
-import { finishRun } from './finish-run.ts';
+import { settleEnd } from './finish-run.ts';
 import { readLastEntry, refuse, type Entrance } from './open-run.ts';
 import { tally } from './tally.ts';
 import { writeLog } from './write-log.ts';
@@ -71,7 +71,7 @@ export async function enterAtOnce(
   if (move.directive.kind === 'end') {
     const { outcome, reason } = move.directive;
     if (outcome === 'left')
-      await finishRun(
+      await settleEnd(
         tx,
         { id: runId, automation_id: automationId, contact_id: contactId, parent_run_id: null },
         { outcome, reason, now: tx.now },

@@ -1,5 +1,6 @@
 import type { Position } from '#automation/interpreter.ts';
 import type { OutsideRequest } from '#automation/effects.ts';
+import type { EventType } from '#domain/events.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 export type RunRow = {
@@ -24,6 +25,16 @@ export type RunRow = {
   move_no: number;
   last_now: Date;
   started_at: Date;
+  /** The event that let the person in. */
+  entry: { seq: number; at: Date; type: EventType; data: Record<string, unknown>; depth: number };
+};
+
+type EntryColumns = {
+  entry_seq: number;
+  entry_at: Date;
+  entry_type: EventType;
+  entry_data: Record<string, unknown>;
+  entry_depth: number;
 };
 
 /** Whether the run has made its first move; one that broke before it, or was never made, has no place yet. */
@@ -36,12 +47,15 @@ export async function lockRun(tx: Tx, runId: string): Promise<RunRow> {
     `select id from contact where business_id = ? and id = (select contact_id from run where business_id = ? and id = ?) for no key update`,
     [tx.businessId, tx.businessId, runId],
   );
-  const [run] = await tx.sql<RunRow>(
-    `select r.*, a.state as automation_state, a.pause_no as automation_pause_no
+  const [run] = await tx.sql<Omit<RunRow, 'entry'> & EntryColumns>(
+    `select r.*, a.state as automation_state, a.pause_no as automation_pause_no, e.stream_seq as entry_seq, e.occurred_at as entry_at,
+       e.type as entry_type, e.data as entry_data, e.depth as entry_depth
      from run r join automation a on a.business_id = r.business_id and a.id = r.automation_id
+     join event e on e.business_id = r.business_id and e.id = r.trigger_event_id
      where r.business_id = ? and r.id = ? for no key update of r`,
     [tx.businessId, runId],
   );
   if (!run) throw new Error(`run ${runId} is not there`);
-  return run;
+  const { entry_seq: seq, entry_at: at, entry_type: type, entry_data: data, entry_depth: depth, ...row } = run;
+  return { ...row, entry: { seq, at, type, data, depth } };
 }

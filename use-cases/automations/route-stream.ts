@@ -43,8 +43,9 @@ export async function routeStreams(tx: Tx, streamIds: readonly string[]): Promis
     live.set(event.contactId, [...runs, ...opened]);
     await followDates(tx, event, event.contactId);
   }
+  const more = await movePlaces(tx, places, events);
   await putIntoInbox(tx, post);
-  return { runIds: [...new Set(post.map(({ runId }) => runId))], more: await movePlaces(tx, places, events) };
+  return { runIds: [...new Set(post.map(({ runId }) => runId))], more };
 }
 
 type Place = { stream_id: string; routed_seq: number; wanted_seq: number };

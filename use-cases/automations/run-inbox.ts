@@ -20,24 +20,26 @@ export async function takeInbox(tx: Tx, runId: string, sinceSeq: number): Promis
 /** The event that opens a run is its first post: whoever finds it pending makes the first move. */
 export async function putIntoInbox(tx: Tx, post: readonly { runId: string; event: StoredEvent }[]): Promise<void> {
   if (post.length === 0) return;
-  await tx.sql(
-    `insert into run_inbox (run_id, event_id, business_id, seq, state, next_attempt_at)
+  await tx.later({
+    table: 'run_inbox',
+    query: `insert into run_inbox (run_id, event_id, business_id, seq, state, next_attempt_at)
      select run_id, event_id, ?::uuid, seq, 'pending', ? from jsonb_to_recordset(?::jsonb) as post (run_id uuid, event_id uuid, seq bigint)
      on conflict do nothing`,
-    [
+    params: [
       tx.businessId,
       tx.now,
       JSON.stringify(post.map(({ runId, event }) => ({ run_id: runId, event_id: event.id, seq: event.seq }))),
     ],
-  );
+  });
 }
 
 /** What was in the inbox of a run that ended had no effect. */
 export async function ignoreInbox(tx: Tx, runId: string): Promise<void> {
-  await tx.sql(`update run_inbox set state = 'ignored' where business_id = ? and run_id = ? and state = 'pending'`, [
-    tx.businessId,
-    runId,
-  ]);
+  await tx.later({
+    table: 'run_inbox',
+    query: `update run_inbox set state = 'ignored' where business_id = ? and run_id = ? and state = 'pending'`,
+    params: [tx.businessId, runId],
+  });
 }
 
 /** While nobody moves, what comes waits and is not looked at again until the automation is resumed. */

@@ -18,18 +18,19 @@ export async function tally(tx: Tx, place: Place, ways: readonly Step[]): Promis
   }
   const rows = [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
   const shard = Number.parseInt(place.runId.at(-1) ?? '0', 16) % 8;
-  await tx.sql(
-    `insert into node_tally (business_id, automation_id, version_id, node_id, port, shard, passed, failed)
+  await tx.later({
+    table: 'node_tally',
+    query: `insert into node_tally (business_id, automation_id, version_id, node_id, port, shard, passed, failed)
      select ?::uuid, ?::uuid, ?::uuid, node_id, port, ?::smallint, passed, failed
      from jsonb_to_recordset(?::jsonb) as way (node_id text, port text, passed bigint, failed bigint)
      on conflict (business_id, automation_id, version_id, node_id, port, shard)
        do update set passed = node_tally.passed + excluded.passed, failed = node_tally.failed + excluded.failed`,
-    [
+    params: [
       tx.businessId,
       place.automationId,
       place.versionId,
       shard,
       JSON.stringify(rows.map(({ nodeId, ...row }) => ({ node_id: nodeId, ...row }))),
     ],
-  );
+  });
 }

@@ -15,15 +15,16 @@ export async function wakeProcess(
     versionId?: string | undefined;
   },
 ): Promise<void> {
-  await tx.sql(
-    `insert into process (id, business_id, type, subject_id, contact_id, automation_version_id, state, woken_at, created_at)
+  await tx.later({
+    table: 'process',
+    query: `insert into process (id, business_id, type, subject_id, contact_id, automation_version_id, state, woken_at, created_at)
      values (?, ?, ?, ?, ?, ?, 'open', ?, ?)
      on conflict (id) do update set
        wake_no = process.wake_no + 1,
        epoch = process.epoch + case when process.state = 'closed' then 1 else 0 end,
        state = 'open', closed_at = null, described_at = case when process.state = 'closed' then null else process.described_at end,
        woken_at = excluded.woken_at`,
-    [
+    params: [
       process.id,
       tx.businessId,
       process.type,
@@ -33,7 +34,7 @@ export async function wakeProcess(
       tx.now,
       tx.now,
     ],
-  );
+  });
   tx.ring('pump');
 }
 
