@@ -263,7 +263,7 @@ export const webBookingsEn = {
   'web.bookings.off_all_keep': 'keep',
   'web.bookings.off_release': 'Release with an offer',
   'web.bookings.off_keep': 'Keep',
-  'web.bookings.off_nowhere': 'There is no free time near.',
+  'web.bookings.off_nowhere': 'Nobody else is free for this visit around that time.',
   'web.bookings.off_clash': 'Another booking goes there already.',
   'web.bookings.off_note': 'Reason',
   'web.bookings.off_note_hint': 'Seen by those whose visit is cancelled.',

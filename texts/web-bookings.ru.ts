@@ -297,7 +297,7 @@ export const webBookingsRu = {
   'web.bookings.off_all_keep': 'оставить',
   'web.bookings.off_release': 'Отпустить с предложением',
   'web.bookings.off_keep': 'Оставить',
-  'web.bookings.off_nowhere': 'Свободного времени рядом нет.',
+  'web.bookings.off_nowhere': 'Никто другой не свободен для этого визита в близкое время.',
   'web.bookings.off_clash': 'Сюда уже переносится другая запись.',
   'web.bookings.off_note': 'Причина',
   'web.bookings.off_note_hint': 'Её увидят те, чей визит отменяется.',

@@ -13,6 +13,7 @@ export const webBuilderEn = {
   'web.builder.unreadable': 'This draft was saved by a newer Takt. Reload the page.',
   'web.builder.name': 'Name',
   'web.builder.rename': 'Rename',
+  'web.builder.view_only': 'View only: the owner makes changes',
   'web.builder.live': 'Live, version {number}',
   'web.builder.changed': 'Changed',
   'web.builder.saved': 'Saved',

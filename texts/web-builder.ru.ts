@@ -13,6 +13,7 @@ export const webBuilderRu = {
   'web.builder.unreadable': 'Этот черновик сохранён более новой версией Takt. Обновите страницу.',
   'web.builder.name': 'Название',
   'web.builder.rename': 'Переименовать',
+  'web.builder.view_only': 'Только просмотр: вносит изменения владелец',
   'web.builder.live': 'Работает, версия {number}',
   'web.builder.changed': 'Есть изменения',
   'web.builder.saved': 'Сохранено',

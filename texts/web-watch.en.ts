@@ -61,6 +61,8 @@ export const webWatchEn = {
   'web.watch.empty_about': 'Choose the start and add steps yourself',
   'web.watch.none': 'No automations yet. Begin with a ready one: publish it as it is, or change it first.',
   'web.watch.none_here': 'Nothing here.',
+  'web.watch.owner_changes':
+    'You can look at every automation, try it out and see who is inside. The owner creates and changes them.',
   'web.watch.view_active': 'Live',
   'web.watch.view_paused': 'Paused',
   'web.watch.view_draft': 'Drafts',

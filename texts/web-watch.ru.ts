@@ -63,6 +63,8 @@ export const webWatchRu = {
   'web.watch.empty_about': 'Выберите начало и добавляйте шаги сами',
   'web.watch.none': 'Автоматизаций пока нет. Начните с готовой: её можно сразу опубликовать и поменять под себя.',
   'web.watch.none_here': 'Здесь ничего нет.',
+  'web.watch.owner_changes':
+    'Любую автоматизацию можно открыть, попробовать и увидеть, кто внутри. Создаёт и меняет их владелец.',
   'web.watch.view_active': 'Работают',
   'web.watch.view_paused': 'На паузе',
   'web.watch.view_draft': 'Черновики',

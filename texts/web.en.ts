@@ -59,7 +59,7 @@ export const webEn = {
   'web.run.cancelled': 'Cancelled',
   'web.run.failed': 'Error',
   'web.automation.draft': 'Draft',
-  'web.automation.active': 'Active',
+  'web.automation.active': 'Live',
   'web.automation.paused': 'Paused',
   'web.automation.archived': 'Archived',
   'web.orders.search': 'Number, name, phone',
@@ -333,6 +333,8 @@ export const webEn = {
   'web.fault.slow_hint': 'an answer after 3 seconds',
   'web.fault.block': 'Bot blocked by the client',
   'web.fault.block_hint': 'messages come back refused: {name}',
+  'web.settings.for_owner':
+    'This part of the settings belongs to the owner. If something has to change here, ask the owner.',
   'web.settings.title': 'Settings',
   'web.settings.shop': 'Shop',
   'web.settings.app': 'App',

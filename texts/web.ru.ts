@@ -363,6 +363,7 @@ export const webRu = {
   'web.fault.slow_hint': 'ответ через 3 секунды',
   'web.fault.block': 'Бот заблокирован клиентом',
   'web.fault.block_hint': 'сообщения вернутся с отказом: {name}',
+  'web.settings.for_owner': 'Эту часть настроек ведёт владелец. Если здесь нужно что-то поменять, попросите владельца.',
   'web.settings.title': 'Настройки',
   'web.settings.shop': 'Магазин',
   'web.settings.app': 'Приложение',

@@ -32,7 +32,8 @@ export function AutomationsPage() {
   const [search, setSearch] = useState('');
   const [importing, setImporting] = useState(false);
   const [opened, open] = useState<{ id: string; dialog: CardDialog } | undefined>();
-  const owner = useMe().data?.role === 'owner';
+  const role = useMe().data?.role;
+  const owner = role === 'owner';
   const view: View = views.find((one) => one === params.get('view')) ?? 'all';
   const beginning = params.get('new') === '1' && owner;
   const all = useQuery({ queryKey: ['automations'], queryFn: () => taken(api.GET('/api/automations')) });
@@ -95,6 +96,7 @@ export function AutomationsPage() {
           </button>
         ))}
       </div>
+      {role && !owner && <p className="s t3 automations-note">{t('web.watch.owner_changes')}</p>}
       {all.isPending ? (
         <Waiting />
       ) : all.error ? (

@@ -17,6 +17,7 @@ import { SetUpFirst } from './set-up-first.tsx';
 import { SidePart } from './side-part.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useCalendar, useOwnPlace, useServices, type Stretch } from './use-calendar.ts';
+import { useLinkedDay } from './use-linked-day.ts';
 import { useMove } from './use-move.ts';
 import { usePanel } from './use-panel.ts';
 import { useView } from './use-view.ts';
@@ -36,7 +37,8 @@ export function BookingsPage() {
   const [zone, setZone] = useState<string>();
   const now = useWallNow(minute, zone ?? me?.business.timeZone ?? 'UTC');
   const day = sight.day ?? now.day;
-  const query = useCalendar(stretch, day, sight.placeId, !own.pending);
+  const linking = useLinkedDay(asked, show);
+  const query = useCalendar(stretch, day, sight.placeId, !own.pending && !linking);
   const services = useServices();
   const calendar = query.data;
   if (calendar && calendar.places.length > 0 && calendar.zone !== zone) setZone(calendar.zone);
@@ -61,7 +63,7 @@ export function BookingsPage() {
           <SetUpFirst me={me} />
         ) : list ? (
           <BookingListView staff={calendar?.staff ?? []} openId={sight.bookingId} onOpen={panels.open} onNew={book} />
-        ) : !ready || !fits ? (
+        ) : !ready || !fits || linking ? (
           <GridSkeleton columns={calendar?.staff.length} />
         ) : phone ? (
           <PhoneDay {...shared} calendar={calendar} now={now} panels={panels} onBlock={setBlock} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayTitle, daysTitle, monthTitle, within } from './date-words.ts';
+import { dayTitle, daysTitle, dayWithin, monthTitle, phoneTitle, within } from './date-words.ts';
 
 const today = '2026-11-20';
 const plain = (text: string) => text.replaceAll(/\s/g, ' ');
@@ -20,6 +20,18 @@ describe('the head of the calendar', () => {
 
   it('names the month with its year', () => {
     expect(plain(monthTitle('ru', today))).toBe('Ноябрь 2026 г.');
+  });
+
+  it('is short on a phone', () => {
+    expect(plain(phoneTitle('ru', today))).toBe('Пт, 20 нояб.');
+    expect(plain(phoneTitle('en', today))).toBe('Fri 20 Nov');
+  });
+});
+
+describe('a day within a sentence', () => {
+  it('begins small in Russian, and with a capital in English', () => {
+    expect(plain(dayWithin('ru', today, today))).toBe('пятница, 20 ноября');
+    expect(plain(dayWithin('en', today, today))).toBe('Friday 20 November');
   });
 });
 

@@ -12,11 +12,12 @@ export function within(text: string): string {
 
 /** "Пятница, 20 ноября"; the year when it is another one than `today`'s. */
 export function dayTitle(language: Language, day: string, today: string): string {
-  const text = format(language, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(day, today) }).format(
-    noon(day),
-  );
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(dayWithin(language, day, today));
 }
+
+/** The same in the middle of a sentence: "пятница, 20 ноября", "Friday 20 November". */
+export const dayWithin = (language: Language, day: string, today: string): string =>
+  format(language, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(day, today) }).format(noon(day));
 
 /** "16–22 ноября", "30 ноября – 6 декабря", "28 декабря 2026 г. – 3 января 2027 г.": the year of each end. */
 export function daysTitle(language: Language, from: string, to: string, today: string): string {
@@ -30,8 +31,7 @@ export function daysTitle(language: Language, from: string, to: string, today: s
 
 /** "Ноябрь 2026 г." */
 export function monthTitle(language: Language, day: string): string {
-  const text = format(language, { month: 'long', year: 'numeric' }).format(noon(day));
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(format(language, { month: 'long', year: 'numeric' }).format(noon(day)));
 }
 
 /** "пн", "Mon". */
@@ -42,12 +42,11 @@ export const weekdayShort = (language: Language, day: string): string =>
 export const dayLong = (language: Language, day: string): string =>
   format(language, { weekday: 'short', day: 'numeric', month: 'long' }).format(noon(day));
 
-/** "Пт, 20 ноября": what fits into the head of a phone. */
-export function phoneTitle(language: Language, day: string): string {
-  const text = dayLong(language, day);
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+/** "Пт, 20 нояб.", "Fri 20 Nov": what fits into the head of a phone beside its buttons. */
+export const phoneTitle = (language: Language, day: string): string =>
+  capital(format(language, { weekday: 'short', day: 'numeric', month: 'short' }).format(noon(day)));
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const noon = (day: string): Date => new Date(`${day.slice(0, 10)}T12:00:00Z`);
 const yearOf = (day: string, today: string): { year?: 'numeric' } =>
   day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' };

@@ -29,11 +29,6 @@ export function PhoneBar({
   return (
     <header className="bar wrap phone-bar">
       <h1 className="sp">{list ? t('web.nav.bookings') : phoneTitle(language, day)}</h1>
-      {!list && day !== today && (
-        <Button variant="subtle" h={44} px={8} onClick={() => onShow({ day: undefined })}>
-          {t('web.bookings.today')}
-        </Button>
-      )}
       {!list && (
         <DayPicker
           day={day}

@@ -74,10 +74,17 @@ export function PhoneDay({
           ))}
         </div>
       )}
-      <p className="s t3 phone-facts">
-        {t('web.bookings.count', { count: counts.get(day) ?? 0 })}
-        {working > 0 && `, ${t('web.bookings.load', { value: percent(booked, working) })}`}
-      </p>
+      <div className="row phone-facts">
+        <p className="sp s t3">
+          {t('web.bookings.count', { count: counts.get(day) ?? 0 })}
+          {working > 0 && `, ${t('web.bookings.load', { value: percent(booked, working) })}`}
+        </p>
+        {day !== now.day && (
+          <Button variant="subtle" h={44} px={8} onClick={() => onShow({ day: undefined })}>
+            {t('web.bookings.today')}
+          </Button>
+        )}
+      </div>
       <Agenda
         grid={grid}
         calendar={calendar}

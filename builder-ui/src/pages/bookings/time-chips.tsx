@@ -75,7 +75,7 @@ export function TimeChips({
         </button>
       ))}
       {shown.length < slots.length && (
-        <button type="button" className="fchip more" onClick={() => showAll(true)}>
+        <button type="button" className="fchip dashed" onClick={() => showAll(true)}>
           {t('web.bookings.all_times', { count: slots.length })}
         </button>
       )}

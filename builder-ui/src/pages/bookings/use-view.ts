@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 
 export const calendarViews = ['day', 'week', 'month'] as const;
 export type CalendarView = (typeof calendarViews)[number];
@@ -15,7 +15,12 @@ export type Sight = {
   /** Of a week, a month or an agenda; undefined: as the page thinks best, 'all': everybody. */
   person: string | undefined;
   bookingId: string | undefined;
+  /** The visit was not opened on this page but by a link to it, which names no day. */
+  linked: boolean;
 };
+
+/** Goes with every step that is made on the page: its calendar stays where it was. */
+export const onPage = { onBookings: true };
 
 type Changes = Partial<Record<'view' | 'day' | 'by' | 'place' | 'person' | 'list', string | undefined>>;
 
@@ -23,6 +28,8 @@ export function useView() {
   const [params, setParams] = useSearchParams();
   const { bookingId } = useParams();
   const navigate = useNavigate();
+  const came = useLocation().state as Partial<typeof onPage> | null;
+  const stepped = came?.onBookings === true;
   const search = params.toString();
   const sight = useMemo<Sight>(() => {
     const asked = new URLSearchParams(search);
@@ -35,24 +42,28 @@ export function useView() {
       placeId: asked.get('place') ?? undefined,
       person: asked.get('person') ?? undefined,
       bookingId,
+      linked: bookingId !== undefined && !stepped && !asked.has('day') && view !== 'list',
     };
-  }, [search, bookingId]);
+  }, [search, bookingId, stepped]);
   const show = useCallback(
-    (changes: Changes) =>
-      setParams((before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes))
-          if (value === undefined) next.delete(name);
-          else next.set(name, value);
-        return next;
-      }),
+    (changes: Changes, replace = false) =>
+      setParams(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(changes))
+            if (value === undefined) next.delete(name);
+            else next.set(name, value);
+          return next;
+        },
+        { state: onPage, replace },
+      ),
     [setParams],
   );
   const open = useCallback(
     (id: string | null) =>
       void navigate(
         { pathname: id ? `/bookings/${id}` : '/bookings', search },
-        { replace: id !== null && bookingId !== undefined },
+        { replace: id !== null && bookingId !== undefined, state: onPage },
       ),
     [navigate, search, bookingId],
   );

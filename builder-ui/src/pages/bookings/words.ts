@@ -36,8 +36,12 @@ export const staffOf = (booking: Pick<BookingInList, 'items'>): string =>
 
 /** "1 500 ₽", "от 1 500 до 2 500 ₽". */
 export function priceOf(words: Words, booking: BookingInList): string {
-  const { priceMinor, priceToMinor, finalPriceMinor, currency } = booking;
-  if (finalPriceMinor !== null) return words.money(finalPriceMinor, currency);
+  const { finalPriceMinor, currency } = booking;
+  return finalPriceMinor === null ? agreedPriceOf(words, booking) : words.money(finalPriceMinor, currency);
+}
+
+/** What was said when it was booked, whatever it came to. */
+export function agreedPriceOf(words: Words, { priceMinor, priceToMinor, currency }: BookingInList): string {
   if (priceToMinor === null) return words.money(priceMinor, currency);
   return words.t('web.bookings.price_range', {
     from: words.money(priceMinor, currency),

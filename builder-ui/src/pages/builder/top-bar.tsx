@@ -81,7 +81,11 @@ export function TopBar({
         )}
         {published && automation.changed && <Badge icon={IconPencil} tone="line" word={t('web.builder.changed')} />}
       </span>
-      <Saving state={saving} onRetry={onRetry} />
+      {readOnly ? (
+        <span className="s t3 saving cut">{t('web.builder.view_only')}</span>
+      ) : (
+        <Saving state={saving} onRetry={onRetry} />
+      )}
       <span className="sp" />
       {!readOnly && (
         <>

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconPhoto } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api, Problem, send, taken, type Product } from '../../api.ts';
 import { errorWords } from '../../components/failure.tsx';
+import { numberMarks } from '../../components/number-marks.ts';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useWords } from '../../words.tsx';
@@ -193,8 +194,8 @@ function CardPart({ product }: { product: Product }) {
               <NumberInput
                 aria-label={t('web.product.price_of', { name: words.pick(variant.name) })}
                 w={130}
-                suffix=" ₽"
-                thousandSeparator=" "
+                suffix={'\u00a0₽'}
+                {...numberMarks(words.language)}
                 min={0.01}
                 decimalScale={2}
                 hideControls

@@ -1,4 +1,5 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { numberMarks } from '../../components/number-marks.ts';
 import { useMe } from '../../shell/use-me.ts';
 import { useWords } from '../../words.tsx';
 import type { TextKey } from '#texts/index.ts';
@@ -50,7 +51,8 @@ export function LangFields({
 
 export function PriceInput(props: FieldProps) {
   const sign = useCurrencySign();
-  return <NumberField {...props} suffix={`\u00a0${sign}`} decimalScale={2} thousandSeparator={'\u00a0'} min={0} />;
+  const { language } = useWords();
+  return <NumberField {...props} {...numberMarks(language)} suffix={`\u00a0${sign}`} decimalScale={2} min={0} />;
 }
 
 export function MinutesInput(props: FieldProps & { step?: number }) {
@@ -88,6 +90,7 @@ export function NumberField({
   max?: number;
   decimalScale?: number;
   thousandSeparator?: string;
+  decimalSeparator?: string;
 }) {
   return (
     <NumberInput

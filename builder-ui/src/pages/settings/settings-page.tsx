@@ -1,5 +1,7 @@
+import { IconLock } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { NavLink, useParams } from 'react-router';
+import { Empty } from '../../components/empty.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { useWords } from '../../words.tsx';
@@ -44,7 +46,9 @@ export function SettingsPage() {
   }, [wanted, me === undefined]);
   if (!me) return null;
   const mine = sections.filter((one) => !one.owner || me.role === 'owner');
-  const { name: section, wide } = mine.find((one) => one.name === wanted) ?? mine[0]!;
+  const known = sections.find((one) => one.name === wanted) ?? sections[0]!;
+  const forOwner = !mine.includes(known);
+  const { name: section, wide } = known;
   return (
     <div className="page">
       <header className="bar">
@@ -71,28 +75,32 @@ export function SettingsPage() {
           </NavLink>
         ))}
       </nav>
-      <div className="set-scroll">
-        <div className={wide ? 'set-parts wide' : 'set-parts'}>
-          <Suspense fallback={<Waiting rows={6} height={44} />}>
-            {section === 'general' && (
-              <>
-                {me.role === 'owner' && <AboutSection business={me.business} />}
-                {me.role === 'owner' && <ShopSection settings={me.business.settings} />}
-                <ProfileSection me={me} />
-              </>
-            )}
-            {section === 'hours' && <HoursSection settings={me.business.settings} />}
-            {section === 'bots' && <BotsSection />}
-            {section === 'texts' && <TextsSection />}
-            {section === 'notices' && <NoticesSection notices={me.business.settings.notices} />}
-            {section === 'payments' && <PaymentsSection />}
-            {section === 'members' && <MembersSection />}
-            {section === 'security' && <SecuritySection />}
-            {section === 'secrets' && <SecretsSection />}
-            {section === 'api' && <ApiSection />}
-          </Suspense>
+      {forOwner ? (
+        <Empty icon={IconLock} text={t('web.settings.for_owner')} />
+      ) : (
+        <div className="set-scroll">
+          <div className={wide ? 'set-parts wide' : 'set-parts'}>
+            <Suspense fallback={<Waiting rows={6} height={44} />}>
+              {section === 'general' && (
+                <>
+                  {me.role === 'owner' && <AboutSection business={me.business} />}
+                  {me.role === 'owner' && <ShopSection settings={me.business.settings} />}
+                  <ProfileSection me={me} />
+                </>
+              )}
+              {section === 'hours' && <HoursSection settings={me.business.settings} />}
+              {section === 'bots' && <BotsSection />}
+              {section === 'texts' && <TextsSection />}
+              {section === 'notices' && <NoticesSection notices={me.business.settings.notices} />}
+              {section === 'payments' && <PaymentsSection />}
+              {section === 'members' && <MembersSection />}
+              {section === 'security' && <SecuritySection />}
+              {section === 'secrets' && <SecretsSection />}
+              {section === 'api' && <ApiSection />}
+            </Suspense>
+          </div>
         </div>
-      </div>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, NumberInput, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { api, taken } from '../../api.ts';
+import { numberMarks } from '../../components/number-marks.ts';
 import { useAction } from '../../components/use-action.ts';
 import { useWords } from '../../words.tsx';
 import { Section } from './section.tsx';
@@ -11,7 +12,7 @@ export function ShopSection({
 }: {
   settings: { paymentDeadlineSeconds: number; courierFeeMinor: number; lowStock: number };
 }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const inMinutes = settings.paymentDeadlineSeconds % 60 === 0;
   const [unit, setUnit] = useState<'seconds' | 'minutes'>(inMinutes ? 'minutes' : 'seconds');
   const [deadline, setDeadline] = useState<number | string>(
@@ -64,11 +65,11 @@ export function ShopSection({
         </div>
         <NumberInput
           label={t('web.settings.courier_fee')}
-          suffix=" ₽"
+          suffix={'\u00a0₽'}
           min={0}
           max={100_000}
           decimalScale={2}
-          thousandSeparator=" "
+          {...numberMarks(language)}
           value={fee}
           onChange={setFee}
         />

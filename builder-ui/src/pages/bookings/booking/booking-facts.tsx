@@ -11,7 +11,7 @@ import type { ReactNode } from 'react';
 import type { BookingCard } from '../../../api.ts';
 import { useWords } from '../../../words.tsx';
 import { useRoomNames } from '../use-rooms.ts';
-import { priceOf, staffOf, usePlaceTime } from '../words.ts';
+import { agreedPriceOf, priceOf, staffOf, usePlaceTime } from '../words.ts';
 
 /** Who gives it and where, as badges. */
 function Chips({ booking }: { booking: BookingCard }) {
@@ -61,10 +61,7 @@ export function BookingFacts({ booking }: { booking: BookingCard }) {
       <Fact icon={<IconCash size={18} aria-hidden="true" />}>
         <b>{priceOf(words, booking)}</b>
         {booking.finalPriceMinor !== null && booking.finalPriceMinor !== booking.priceMinor && (
-          <span className="t3">
-            {' '}
-            {t('web.bookings.agreed', { price: money(booking.priceMinor, booking.currency) })}
-          </span>
+          <span className="t3"> {t('web.bookings.agreed', { price: agreedPriceOf(words, booking) })}</span>
         )}
       </Fact>
       <Fact icon={<IconMapPin size={18} aria-hidden="true" />}>

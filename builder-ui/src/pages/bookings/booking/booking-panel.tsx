@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, taken, type BookingCard } from '../../../api.ts';
+import type { BookingCard } from '../../../api.ts';
 import { BookingBadge } from '../../../components/badges.tsx';
 import { Failure } from '../../../components/failure.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { Waiting } from '../../../components/waiting.tsx';
 import { useWords } from '../../../words.tsx';
-import { dayTitle, within } from '../date-words.ts';
+import { dayWithin } from '../date-words.ts';
 import { servicesOf, usePlaceTime } from '../words.ts';
 import { wallOf } from '../calendar/wall.ts';
 import { BookingActions } from './booking-actions.tsx';
@@ -16,15 +15,13 @@ import { BookingMenu } from './booking-menu.tsx';
 import { BookingReminders } from './booking-reminders.tsx';
 import { BookingStory } from './booking-story.tsx';
 import { MoveForm } from './move-form.tsx';
+import { useBooking } from './use-booking.ts';
 import { useBookingActions } from './use-booking-actions.tsx';
 
 /** A visit: who comes, to whom, how it stands, what was done and what can be done now. */
 export function BookingPanel({ bookingId, onClose }: { bookingId: string; onClose: () => void }) {
   const { t } = useWords();
-  const query = useQuery({
-    queryKey: ['booking', bookingId],
-    queryFn: () => taken(api.GET('/api/bookings/{id}', { params: { path: { id: bookingId } } })),
-  });
+  const query = useBooking(bookingId);
   if (query.data) return <Opened booking={query.data} onClose={onClose} />;
   return (
     <SidePanel label={t('web.bookings.card')} onClose={onClose} head={<h2>{t('web.bookings.card')}</h2>}>
@@ -80,8 +77,8 @@ function When({ booking }: { booking: BookingCard }) {
   return (
     <div className="xs t3">
       {t('web.bookings.number', { number: booking.number })},{' '}
-      {day === today ? t('web.bookings.today_small') : within(dayTitle(language, day, today))},{' '}
-      {place.span(booking.startsAt, booking.endsAt)}
+      {day === today ? t('web.bookings.today_small') : dayWithin(language, day, today)},{' '}
+      <span className="nw">{place.span(booking.startsAt, booking.endsAt)}</span>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Modal, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BookingInList } from '../../../api.ts';
+import { numberMarks } from '../../../components/number-marks.ts';
 import { useWords } from '../../../words.tsx';
 import { priceOf, servicesOf } from '../words.ts';
 
@@ -46,8 +47,7 @@ export function DoneDialog({
           max={1_000_000_000}
           decimalScale={2}
           hideControls
-          thousandSeparator={language === 'ru' ? '\u00a0' : ','}
-          decimalSeparator={language === 'ru' ? ',' : '.'}
+          {...numberMarks(language)}
           suffix={booking.currency === 'RUB' ? '\u00a0₽' : `\u00a0${booking.currency}`}
           error={minor === undefined ? t('web.bookings.price_needed') : undefined}
           data-autofocus

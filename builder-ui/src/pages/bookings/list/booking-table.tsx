@@ -4,6 +4,7 @@ import type { BookingInList } from '../../../api.ts';
 import { Avatar } from '../../../components/avatar.tsx';
 import { BookingBadge } from '../../../components/badges.tsx';
 import { useWords } from '../../../words.tsx';
+import { onPage } from '../use-view.ts';
 import { priceOf, servicesOf, staffOf, usePlaceTime } from '../words.ts';
 
 export function BookingTable({
@@ -81,6 +82,7 @@ function Row({
         <Link
           className="first"
           to={{ pathname: `/bookings/${booking.bookingId}`, search: query }}
+          state={onPage}
           onClick={(event) => event.stopPropagation()}
         >
           {place.at(booking.startsAt)}

@@ -10,17 +10,16 @@ import { useWords } from '../../../words.tsx';
 import { clock, isShown, minutesOf, momentOf, wallAt } from '../calendar/wall.ts';
 import { TimeInput } from '../time-input.tsx';
 import { useToasts } from '../use-toasts.ts';
+import { blockStart } from './block-start.ts';
 import type { NewPanelProps } from './new-booking.tsx';
 
-const HALF_HOUR = 30;
-
 /** Time that nobody can book: a person's, a room's or a machine's. Its end may be on the next day. */
-export function BlockForm({ begin, calendar, nowMinute, onClose }: NewPanelProps) {
+export function BlockForm({ begin, calendar, today, nowMinute, onClose }: NewPanelProps) {
   const words = useWords();
   const { t } = words;
   const { done } = useToasts();
   const client = useQueryClient();
-  const first = begin.from ?? Math.ceil(nowMinute / HALF_HOUR) * HALF_HOUR;
+  const first = blockStart(begin, calendar, { today, nowMinute });
   const [resourceId, setResource] = useState(begin.staffId ?? calendar.staff[0]?.staffId ?? null);
   const [day, setDay] = useState(wallAt(begin.day, first).day);
   const [from, setFrom] = useState(clock(first));
