@@ -412,7 +412,7 @@ describe('in English', () => {
     await client.presses('Manicure');
     await client.presses('Book');
     await client.presses('Design');
-    await client.presses('Go on');
+    await client.presses('Continue');
     await client.presses('Choose the time');
     await client.presses('Whoever');
     await client.presses('23');

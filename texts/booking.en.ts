@@ -1,7 +1,7 @@
 /** What the bot and staff read of bookings. */
 export const bookingEn = {
   'booking.online': 'online',
-  'booking.when_two_clocks': '{there} by the clock of the place; yours shows {here}',
+  'booking.when_two_clocks': '{there} local time at the place; {here} for you',
   'booking.price_range': '{from} to {to}',
   'booking.because': '\nReason: {reason}',
   'booking.button_coming': 'I will come',
@@ -30,13 +30,13 @@ export const bookingEn = {
     'Booking No. {number} was not confirmed in time and is cancelled by the rule: {name}, {service}, {when}.',
 
   'error.booking_not_found': 'There is no such booking. Refresh the list.',
-  'error.booking_changed': 'Somebody has just changed this booking. See its new state and repeat.',
-  'error.booking_used': 'Booking No. {number} is already made.',
+  'error.booking_changed': 'Somebody has just changed this booking. Look at its new state and try again.',
+  'error.booking_used': 'Booking No. {number} has already been made.',
   'error.slot_taken': 'This time is not free. Choose one of the nearest.',
   'error.service_not_found': 'This service is no longer offered. Choose another one.',
   'error.nobody_gives_it': 'Nobody gives this service here now. Choose another person or service.',
   'error.addon_not_found': 'This extra is no longer offered.',
-  'error.format_not_offered': 'The service is not given in this way. Choose another format.',
+  'error.format_not_offered': 'The service is not offered in this format. Choose another one.',
   'error.place_needed': 'Choose the place first.',
   'error.group_comes_alone': 'A group class is booked by itself, without other services.',
   'error.visit_empty': 'Choose from one to eight services.',

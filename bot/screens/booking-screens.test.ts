@@ -241,7 +241,7 @@ describe('the screens of booking', () => {
     ]);
     expect(lines({ maxMoves: 0 })).toEqual(['You can cancel it until Sun 22 Nov, 22:00.']);
     expect(lines({}, new Date('2026-11-22T19:00:00Z'))).toHaveLength(1);
-    expect(lines({}, new Date('2026-11-22T19:00:01Z'))[0]).toContain('only by writing to us');
+    expect(lines({}, new Date('2026-11-22T19:00:01Z'))[0]).toContain('to cancel or move it, write to us');
   });
 
   it('know how long months are and how they follow one another', () => {

@@ -135,7 +135,7 @@ describe('screens', () => {
       localized(''),
     );
     expect(screen.text.replaceAll('\u00a0', ' ')).toBe(
-      '<b>Order No. 1001</b>\nAwaiting payment\nPlaced Sat 21 Nov, 13:50\n\nSoap, 100 g, 2 pcs: 780 ₽\nDelivery: 300 ₽\n<b>Total: 1,080 ₽</b>\n\nCourier: Kazan\n\nPay by 14:05, or the order is cancelled by itself.',
+      '<b>Order No. 1001</b>\nAwaiting payment\nPlaced Sat 21 Nov, 13:50\n\nSoap, 100 g, 2 pcs: 780 ₽\nDelivery: 300 ₽\n<b>Total: 1,080 ₽</b>\n\nCourier: Kazan\n\nPay by 14:05, or the order is cancelled automatically.',
     );
     expect(screen.keyboard?.[0]?.[0]).toEqual({ text: 'Pay 1,080\u00a0₽', url: 'https://pay.example/1' });
   });
