@@ -3,7 +3,6 @@ import {
   bookingBadge,
   bookingTransition,
   bookingTransitions,
-  holdsTime,
   transitionsFor,
   type BookingRole,
   type BookingState,
@@ -54,10 +53,6 @@ describe('a booking', () => {
   it('offers what goes forward first, then back, then cancel', () => {
     expect(transitionsFor('arrived', 'owner').map(({ to }) => to)).toEqual(['done', 'confirmed', 'cancelled']);
     expect(transitionsFor('arrived', 'master').map(({ to }) => to)).toEqual(['done', 'confirmed']);
-  });
-
-  it('holds its time until it is cancelled', () => {
-    expect(states.filter(holdsTime)).toEqual(['new', 'confirmed', 'arrived', 'done', 'no_show']);
   });
 });
 

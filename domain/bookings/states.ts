@@ -42,11 +42,6 @@ export function transitionsFor(state: BookingState, role: BookingRole): BookingT
     .sort((a, b) => rank[a.direction] - rank[b.direction]);
 }
 
-/** Whether people and rooms stay taken. A visit that took place, or that nobody came to, keeps its rows as history. */
-export function holdsTime(state: BookingState): boolean {
-  return state !== 'cancelled';
-}
-
 /** The badge that a person sees. */
 export type BookingBadge = 'new' | 'confirmed' | 'arrived' | 'done' | 'moved' | 'cancelled' | 'no_show';
 
