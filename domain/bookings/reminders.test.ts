@@ -109,6 +109,20 @@ describe('of two reminders that would come within ten minutes', () => {
     expect(planned([client, both], berlin('10T14:00'))).toEqual(['65: 10 12:55 too_near', '60: 10 13:00']);
   });
 
+  it('the one that is for staff as well goes to staff alone', () => {
+    const plan = planReminders({
+      reminders: [before(60), { ...morning('09:00'), toStaff: true }],
+      startsAt: berlin('10T10:00'),
+      setAt: longAgo,
+      zone,
+      quietHours,
+    });
+    expect(plan).toMatchObject([
+      { id: 'morning', toClient: false, toStaff: true, skipped: null },
+      { id: '60', toClient: true, toStaff: false, skipped: null },
+    ]);
+  });
+
   it('one that was missed keeps no other away', () => {
     const setAt = berlin('10T12:58');
     expect(planned([before(70), before(60)], berlin('10T14:00'), { setAt })).toEqual([

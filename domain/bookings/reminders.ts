@@ -17,7 +17,14 @@ export type Reminder = {
  * `too_near`: another comes at about the same time, nearer to the visit.
  */
 export type ReminderSkip = 'missed' | 'after_visit' | 'too_near';
-export type PlannedReminder = { id: string; at: Date; skipped: ReminderSkip | null };
+/** `toClient`, `toStaff`: who still hears of it by this one; who hears of another at about the same time does not. */
+export type PlannedReminder = {
+  id: string;
+  at: Date;
+  toClient: boolean;
+  toStaff: boolean;
+  skipped: ReminderSkip | null;
+};
 
 export type ReminderFacts = {
   reminders: readonly Reminder[];
@@ -37,31 +44,38 @@ const NEAR_MS = 10 * MINUTE_MS;
 export function planReminders(facts: ReminderFacts): PlannedReminder[] {
   const planned = facts.reminders
     .filter((reminder) => reminder.on && (reminder.toClient || reminder.toStaff))
-    .map((reminder) => ({ reminder, ...momentOf(reminder, facts) }))
+    .map((reminder) => plannedAt(reminder, facts))
     .sort((a, b) => b.wantedMs - a.wantedMs);
-  // From the one nearest to the visit on: of two that come together, the nearer one stays.
+  // From the one nearest to the visit on: of two that would come to somebody together, the nearer one stays.
   const kept: typeof planned = [];
   for (const one of planned) {
     if (one.skipped) continue;
-    if (kept.some((other) => comesWith(one, other))) one.skipped = 'too_near';
-    else kept.push(one);
+    const near = kept.filter((other) => Math.abs(one.at.getTime() - other.at.getTime()) <= NEAR_MS);
+    one.toClient &&= !near.some((other) => other.toClient);
+    one.toStaff &&= !near.some((other) => other.toStaff);
+    if (one.toClient || one.toStaff) kept.push(one);
+    else one.skipped = 'too_near';
   }
   return planned
-    .map(({ reminder: { id }, at, skipped }) => ({ id, at, skipped }))
+    .map(({ wantedMs: _, ...one }) => one)
     .reverse()
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-type Moment = { wantedMs: number; at: Date; skipped: ReminderSkip | null };
+type Planned = PlannedReminder & { wantedMs: number };
 
-function momentOf(reminder: Reminder, facts: ReminderFacts): Moment {
+function plannedAt(reminder: Reminder, facts: ReminderFacts): Planned {
+  const { id, toClient, toStaff } = reminder;
+  const wanted = wantedAt(reminder, facts.startsAt, facts.zone);
+  return { id, toClient, toStaff, wantedMs: wanted.getTime(), ...momentOf(wanted, facts) };
+}
+
+function momentOf(wanted: Date, facts: ReminderFacts): Pick<PlannedReminder, 'at' | 'skipped'> {
   const { startsAt, setAt, zone, quietHours } = facts;
-  const wanted = wantedAt(reminder, startsAt, zone);
-  const wantedMs = wanted.getTime();
-  if (wanted >= startsAt) return { wantedMs, at: wanted, skipped: 'after_visit' };
-  if (wanted <= setAt) return { wantedMs, at: wanted, skipped: 'missed' };
+  if (wanted >= startsAt) return { at: wanted, skipped: 'after_visit' };
+  if (wanted <= setAt) return { at: wanted, skipped: 'missed' };
   const at = quietHours ? outOfQuietHours(wanted, { startsAt, zone, quietHours }) : wanted;
-  return { wantedMs, at, skipped: at <= setAt ? 'missed' : null };
+  return { at, skipped: at <= setAt ? 'missed' : null };
 }
 
 function wantedAt({ when }: Reminder, startsAt: Date, zone: string): Date {
@@ -79,11 +93,4 @@ function outOfQuietHours(
   const end = afterQuietHours(wanted, quietHours, zone);
   if (startsAt.getTime() - end.getTime() >= LEAST_LEAD_MS) return end;
   return new Date(quietBegin(wanted, quietHours, zone).getTime() - MINUTE_MS);
-}
-
-/** Whether everybody whom `one` would reach hears from `other` at about the same time. */
-function comesWith(one: Moment & { reminder: Reminder }, other: Moment & { reminder: Reminder }): boolean {
-  const reachesAll =
-    (!one.reminder.toClient || other.reminder.toClient) && (!one.reminder.toStaff || other.reminder.toStaff);
-  return reachesAll && Math.abs(one.at.getTime() - other.at.getTime()) <= NEAR_MS;
 }

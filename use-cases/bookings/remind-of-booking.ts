@@ -68,7 +68,9 @@ async function decide(
   const reminder = rules.reminders.find(({ id }) => id === one.id);
   if (!reminder) return;
   const reason = one.skipped ?? tooLate(tx, one, booking) ?? null;
-  const sent = reason === null ? await tellReminder(tx, { booking, items }, reminder) : undefined;
+  const { toClient, toStaff } = one;
+  const sent =
+    reason === null ? await tellReminder(tx, { booking, items }, { ...reminder, toClient, toStaff }) : undefined;
   const reached = sent !== undefined && (sent.toClient || sent.toStaff > 0);
   await tx.sql(
     `insert into booking_reminder (business_id, booking_id, reminder, starts_at, due_at, outcome, reason, decided_at)
