@@ -48,9 +48,9 @@ try {
     );
     if (!browser)
       throw new Sentence('The stories in the browser need Chromium: install it, or say where it is in CHROMIUM_PATH.');
-    // Two at once: a story mostly waits, and each file has a product of its own. One that hangs holds its connections,
+    // Three at once: a story mostly waits, and each file has a product of its own. One that hangs holds its connections,
     // so the run ends when all is told.
-    await jest('stories in the browser', ['--maxWorkers=2', '--forceExit', 'test/e2e'], environment);
+    await jest('stories in the browser', ['--maxWorkers=3', '--forceExit', 'test/e2e'], environment);
     await jest('a small chaos', ['--runInBand', '--forceExit', 'test/chaos'], environment);
   } else {
     await jest(args.join(' '), ['--runInBand', ...args], environment);
