@@ -30,17 +30,14 @@ export const bookingTime = z.discriminatedUnion('kind', [
 export type BookingTime = z.infer<typeof bookingTime>;
 
 /** `at`: this very time; else the first free one from `after` on. Null: the moment that was named is not known. */
-export function wantedTime(
-  time: BookingTime,
-  context: StepContext,
-): { at: string | null; after: string; reference?: string } | null {
+export function wantedTime(time: BookingTime, context: StepContext): { at: string | null; after: string } | null {
   const { zone, now } = context;
   if (time.kind === 'nearest') return { at: null, after: addDuration(now, time.after, zone).toISOString() };
   const found = valueAt(valuesFor(context), time.reference);
   const moment = typeof found === 'string' ? new Date(found) : null;
   if (moment === null || Number.isNaN(moment.getTime())) return null;
   const at = withOffset(moment, time.offset, zone).toISOString();
-  return { at, after: at, reference: time.reference };
+  return { at, after: at };
 }
 
 export function bookingTimeWords(time: BookingTime, language: Language, names?: FieldNames): string {
@@ -53,10 +50,18 @@ export function bookingTimeWords(time: BookingTime, language: Language, names?: 
 }
 
 /** The ways out of a step that tries something with a booking. */
-export const triedPorts = [
+const triedPorts = [
   { id: 'done', title: { ru: 'получилось', en: 'done' } },
   { id: 'refused', title: { ru: 'не получилось', en: 'not possible' } },
 ];
+
+/** What booking, moving and cancelling have in common: tried once, over in a moment. */
+export const triesOnce = {
+  ports: () => triedPorts,
+  listensTo: () => ['booking.tried' as const],
+  waits: true,
+  longestStay: () => 'PT1M',
+};
 
 /** What came of this step's try, once it is known: said in the person's stream with the try itself. */
 export function triedOf({ events, runId, nodeId, memory }: StepContext, outcome: 'done' | 'refused') {

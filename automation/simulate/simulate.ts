@@ -1,5 +1,5 @@
 import type { EventType, StoredEvent } from '#domain/events.ts';
-import { addDuration, wallClockOf } from '#domain/time.ts';
+import { addDuration } from '#domain/time.ts';
 import { admit, type LastEntry } from '../admission.ts';
 import { DEEPEST, depthOfCaused } from '../depth.ts';
 import type { OutsideAnswer } from '../effects.ts';
@@ -7,15 +7,10 @@ import type { Facts } from '../facts.ts';
 import { advance, type Move, type Pause, type Position } from '../interpreter.ts';
 import { withMade } from '../made-lines.ts';
 import type { Program } from '../program.ts';
-import type { DateTriggerConfig } from '../triggers/date/definition.ts';
-import { nextDue } from '../triggers/date/next-due.ts';
-import type { ScheduleTriggerConfig } from '../triggers/schedule/definition.ts';
-import { nextOccurrence } from '../recurrence.ts';
-import { valueAt } from '../conditions.ts';
 import { triggers } from '../triggers/registry.ts';
-import { valuesFor } from '../values.ts';
 import type { Story } from './story.ts';
 import type { Trace, TraceLine } from './trace.ts';
+import { TriggerClocks } from './trigger-clocks.ts';
 import { World } from './world.ts';
 
 type Run = {
@@ -49,6 +44,7 @@ class Simulation {
   readonly programs: readonly Program[];
   readonly story: Story;
   readonly world: World;
+  private readonly clocks = new TriggerClocks(this);
   readonly runs: Run[] = [];
   /** Those that have not ended, in the order in which they began. */
   readonly live = new Set<Run>();
@@ -108,7 +104,7 @@ class Simulation {
       this.put(at, () => this.happen(event, at));
     }
     for (const pause of this.pauses) this.put(pause.to, () => this.resume());
-    for (const program of this.programs) this.planClock(program);
+    for (const program of this.programs) this.clocks.plan(program);
   }
 
   private happen(event: Story['events'][number], at: Date): void {
@@ -124,57 +120,7 @@ class Simulation {
     this.world.happen(event.type, data, at);
   }
 
-  private readonly clocks = new Map<Program, number>();
-
-  /** The next moment at which a date or a schedule starts an automation; worked out anew whenever it may have moved. */
-  private planClock(program: Program): void {
-    const { type, config } = program.document.trigger;
-    const turn = (this.clocks.get(program) ?? 0) + 1;
-    this.clocks.set(program, turn);
-    const due = type === 'date' ? this.nextDate(config as DateTriggerConfig, program) : this.nextSchedule(type, config);
-    // A moment that has passed already when the date is set was missed.
-    const known = due && (due.at >= this.now || this.planned.get(program) === due.at.getTime());
-    if (!known) return void this.planned.delete(program);
-    this.planned.set(program, due.at.getTime());
-    this.put(
-      due.at,
-      () => {
-        // What came while nobody watched, or longer ago than a day, was missed.
-        if (this.clocks.get(program) !== turn || this.pausedAt(this.now)) return;
-        if (this.now.getTime() - due.at.getTime() > MISSED_MS) return;
-        this.world.happen(due.type, { automationId: program.automationId, ...due.data }, this.now);
-        this.lastDue.set(program, due.at);
-        this.planClock(program);
-      },
-      AFTER_EVENTS,
-    );
-  }
-
-  private readonly lastDue = new Map<Program, Date>();
-  private readonly planned = new Map<Program, number>();
-
-  private nextDate(config: DateTriggerConfig, program: Program) {
-    const value = valueAt(valuesFor({ facts: this.world.facts, variables: {} }), config.field);
-    const last = this.lastDue.get(program);
-    const zone = this.world.facts.contact.timeZone;
-    const at = nextDue(config, value, last ?? this.now, zone);
-    if (!at || (!config.yearly && last && at <= last)) return undefined;
-    const { order, booking } = this.world.facts;
-    const about = config.field.startsWith('order.') ? order : config.field.startsWith('booking.') ? booking : null;
-    if (about?.state === 'cancelled') return undefined;
-    return { at, type: 'date.reached' as const, data: { field: config.field, date: wallClockOf(at, zone).date } };
-  }
-
-  private nextSchedule(type: string, config: unknown) {
-    if (type !== 'schedule') return undefined;
-    const { when, clock } = config as ScheduleTriggerConfig;
-    const { contact, business } = this.world.facts;
-    const zone = clock === 'contact' ? contact.timeZone : business.timeZone;
-    const at = nextOccurrence(when, this.now, zone);
-    return at ? { at, type: 'schedule.due' as const, data: { date: wallClockOf(at, zone).date } } : undefined;
-  }
-
-  private put(at: Date, act: () => void, behind = 0): void {
+  put(at: Date, act: () => void, behind = 0): void {
     this.agenda.push({ at, order: behind + (this.order += 1), act });
   }
 
@@ -196,15 +142,14 @@ class Simulation {
     return best;
   }
 
-  private pausedAt(moment: Date): boolean {
+  pausedAt(moment: Date): boolean {
     const at = moment < this.now ? this.now : moment;
     return this.pauses.some((pause) => pause.from <= at && at < pause.to);
   }
 
   private resume(): void {
-    // What came due while nobody watched was missed.
-    this.planned.clear();
-    for (const program of this.programs) this.planClock(program);
+    this.clocks.forget();
+    for (const program of this.programs) this.clocks.plan(program);
     for (const run of [...this.live]) this.move(run);
   }
 
@@ -243,7 +188,7 @@ class Simulation {
     for (const run of heard) run.inbox.push(event);
     for (const run of [...entered, ...heard]) reached.add(run);
     if (!MOVES_DATES.has(event.type)) return;
-    for (const program of this.programs) if (program.document.trigger.type === 'date') this.planClock(program);
+    for (const program of this.programs) if (program.document.trigger.type === 'date') this.clocks.plan(program);
   }
 
   private letIn(program: Program, event: StoredEvent): Run[] {
@@ -464,11 +409,6 @@ const MOVES_DATES: ReadonlySet<EventType> = new Set([
   'booking.moved',
   'booking.cancelled',
 ]);
-
-/** What the clock starts at the moment of an event starts after it. */
-const AFTER_EVENTS = 1_000_000_000;
-/** What came due longer ago was missed: a greeting a day late is no greeting. */
-const MISSED_MS = 24 * 3_600_000;
 
 const renamed = (contact: Facts['contact']): Facts['contact'] => ({
   ...contact,

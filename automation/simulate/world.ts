@@ -4,8 +4,8 @@ import { expectFacts } from '../expected-facts.ts';
 import type { Facts } from '../facts.ts';
 import type { Story } from './story.ts';
 
-export const ORDER = '00000000-0000-7000-8000-000000000002';
-export const BOOKING = '00000000-0000-7000-8000-000000000003';
+const ORDER = '00000000-0000-7000-8000-000000000002';
+const BOOKING = '00000000-0000-7000-8000-000000000003';
 
 /** The one client of a story, their stream of events, and what is known of them: all that a database would hold. */
 export class World {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bookingTime, bookingTimeWords, triedOutputs, triedPorts } from '../../booking-time.ts';
+import { bookingTime, bookingTimeWords, triedOutputs, triesOnce } from '../../booking-time.ts';
 import { serviceId, staffMember, worded } from '../../fields.ts';
 import type { StepDefinition } from '../../step.ts';
 
@@ -26,12 +26,9 @@ export const definition: StepDefinition<BookConfig> = {
   about: { ru: 'Записать клиента на услугу', en: 'Books a visit for the client' },
   config,
   fresh: () => ({ at: { kind: 'nearest', after: 'P1D' } }),
-  ports: () => triedPorts,
+  ...triesOnce,
   outputFields: triedOutputs,
   outputOn: ['done'],
-  listensTo: () => ['booking.tried'],
-  waits: true,
-  longestStay: () => 'PT1M',
   refersTo: ({ service, staff }) => [
     ...(service ? [{ kind: 'service' as const, id: service }] : []),
     ...(staff ? [{ kind: 'staff' as const, id: staff }] : []),

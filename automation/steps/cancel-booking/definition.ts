@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { triedPorts } from '../../booking-time.ts';
+import { triesOnce } from '../../booking-time.ts';
 import { plainTemplate, worded } from '../../fields.ts';
 import type { StepDefinition } from '../../step.ts';
 
@@ -24,10 +24,7 @@ export const definition: StepDefinition<CancelBookingConfig> = {
   about: { ru: 'Отменить визит и вернуть время в расписание', en: 'Cancels the visit and gives its time back' },
   config,
   fresh: () => ({ reason: '', offerTimes: true }),
-  ports: () => triedPorts,
-  listensTo: () => ['booking.tried'],
-  waits: true,
-  longestStay: () => 'PT1M',
+  ...triesOnce,
   causes: () => [{ event: 'booking.cancelled', data: {} }],
   sentence: ({ offerTimes }, language) =>
     language === 'ru'

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bookingTime, bookingTimeWords, triedOutputs, triedPorts } from '../../booking-time.ts';
+import { bookingTime, bookingTimeWords, triedOutputs, triesOnce } from '../../booking-time.ts';
 import { worded } from '../../fields.ts';
 import type { StepDefinition } from '../../step.ts';
 
@@ -18,12 +18,9 @@ export const definition: StepDefinition<MoveBookingConfig> = {
   about: { ru: 'Перенести визит, о котором эта цепочка', en: 'Moves the visit that this chain is about' },
   config,
   fresh: () => ({ at: { kind: 'nearest', after: 'P1D' } }),
-  ports: () => triedPorts,
+  ...triesOnce,
   outputFields: triedOutputs,
   outputOn: ['done'],
-  listensTo: () => ['booking.tried'],
-  waits: true,
-  longestStay: () => 'PT1M',
   causes: () => [{ event: 'booking.moved', data: {} }],
   sentence: ({ at }, language, names) =>
     `${language === 'ru' ? 'Перенести запись' : 'Move the booking'} ${bookingTimeWords(at, language, names)}`,
