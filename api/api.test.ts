@@ -1,77 +1,38 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Express } from 'express';
 import supertest from 'supertest';
 import { newId } from '#platform/ids.ts';
+import { openTestDoor, type TestDoor } from '#test/support/api-door.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aShop, type Shop } from '#test/support/shop.ts';
-import { outside } from '#test/support/outside.ts';
-import { createApp } from './app.ts';
-import { ensureUser, migrateAuth, openAuth } from './auth.ts';
-import type { ApiDeps } from './deps.ts';
 
-const PASSWORD = 'a long enough password';
-const ORIGIN = 'http://127.0.0.1';
 type Role = 'owner' | 'manager' | 'master';
 
 let database: TestDatabase;
-let accounts: ReturnType<typeof openAuth>;
-let door: { app: Express; close(): void };
+let door: TestDoor;
 let shop: Shop;
 let other: Shop;
 const cookies = {} as Record<Role | 'stranger', string>;
 
-const options: ApiDeps['options'] = {
-  temporalUiUrl: 'http://localhost:8233',
-  temporalNamespace: 'default',
-  rateLimits: false,
-  secure: false,
-  publicUrl: ORIGIN,
-  mailbox: false,
-  demo: true,
-};
-
 beforeAll(async () => {
   database = await testDatabase();
-  accounts = openAuth({ databaseUrl: database.systemUrl, secret: 'a secret of the tests', publicUrl: ORIGIN });
-  await migrateAuth(accounts.auth);
-  door = createApp({ database, withBusiness: database.withBusiness, auth: accounts.auth, ...outside, options });
+  door = await openTestDoor(database);
   shop = await aShop(database);
   other = await aShop(database);
-  for (const role of ['owner', 'manager', 'master'] as const) await hire(shop.businessId, role);
-  await ensureUser(accounts.auth, { email: 'stranger@example.org', password: PASSWORD, name: 'stranger' });
-  for (const who of ['owner', 'manager', 'master', 'stranger'] as const)
-    cookies[who] = await signIn(`${who}@example.org`);
+  for (const role of ['owner', 'manager', 'master'] as const) await door.hire(shop.businessId, role);
+  await door.signUp('stranger');
+  for (const who of ['owner', 'manager', 'master', 'stranger'] as const) cookies[who] = await door.signIn(who);
 });
 afterAll(async () => {
-  door.close();
-  await accounts.close();
+  await door.close();
   await database.drop();
 });
 
-async function hire(businessId: string, role: Role): Promise<void> {
-  const userId = await ensureUser(accounts.auth, { email: `${role}@example.org`, password: PASSWORD, name: role });
-  await database.owner.query(
-    'insert into membership (id, business_id, user_id, role, name, created_at) values ($1, $2, $3, $4, $5, now())',
-    [newId(), businessId, userId, role, role],
-  );
-}
-
-/** A request as a page of this origin makes it. */
-function asPage(method: 'get' | 'post' | 'patch' | 'put', path: string, who?: keyof typeof cookies, language = 'en') {
-  const asked = supertest(door.app)
-    [method](path)
-    .set('host', '127.0.0.1')
-    .set('origin', ORIGIN)
-    .set('x-takt-language', language);
-  if (method !== 'get') void asked.set('content-type', 'application/json');
-  return who ? asked.set('cookie', cookies[who]) : asked;
-}
-
-async function signIn(email: string): Promise<string> {
-  const answer = await asPage('post', '/api/auth/sign-in/email').send({ email, password: PASSWORD });
-  expect(answer.status).toBe(200);
-  return (answer.headers['set-cookie'] as unknown as string[]).map((line) => line.split(';')[0]).join('; ');
-}
+const asPage = (
+  method: 'get' | 'post' | 'patch' | 'put',
+  path: string,
+  who?: keyof typeof cookies,
+  language: 'ru' | 'en' = 'en',
+) => door.ask(method, path, who && cookies[who], language);
 
 async function anOrder(of: Shop = shop) {
   return of.orders(await of.client(), 1);
@@ -398,27 +359,18 @@ describe('doors for machines', () => {
   });
 
   it('refuses one who knocks too often', async () => {
-    const strict = createApp({
-      database,
-      withBusiness: database.withBusiness,
-      auth: accounts.auth,
-      ...outside,
-      options: { ...options, rateLimits: true },
-    });
+    const strict = await openTestDoor(database, { options: { rateLimits: true } });
     const tries = [];
     for (let count = 0; count < 22; count += 1) {
       tries.push(
-        await supertest(strict.app)
-          .post('/api/auth/sign-in/email')
-          .set('origin', ORIGIN)
-          .set('host', '127.0.0.1')
-          .set('x-takt-language', 'en')
+        await strict
+          .ask('post', '/api/auth/sign-in/email')
           .send({ email: 'owner@example.org', password: 'wrong wrong wrong' }),
       );
     }
     expect(tries[0]?.status).toBe(401);
     expect(tries.at(-1)?.body).toMatchObject({ status: 429, code: 'too_many_requests' });
-    strict.close();
+    await strict.close();
   });
 });
 

@@ -38,7 +38,7 @@ export function createApp(deps: ApiDeps): { app: Express; close(): void } {
   app.use('/tg', limits.webhooks);
   app.use('/api/hooks', limits.hooks);
   app.use(hookDoor(deps));
-  app.use('/api/calendar', limits.calendar);
+  app.use('/api/calendar/:file', limits.calendar);
   app.use(calendarDoor(deps));
   app.use(telegramDoor(deps));
   if (deps.options.emulatorUrl)

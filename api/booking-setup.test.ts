@@ -1,64 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Express } from 'express';
-import supertest from 'supertest';
-import { newId } from '#platform/ids.ts';
+import { openTestDoor, type TestDoor } from '#test/support/api-door.ts';
 import { aBusiness, testDatabase, type TestDatabase } from '#test/support/database.ts';
-import { outside } from '#test/support/outside.ts';
-import { createApp } from './app.ts';
-import { ensureUser, migrateAuth, openAuth } from './auth.ts';
-
-const PASSWORD = 'a long enough password';
-const ORIGIN = 'http://127.0.0.1';
 
 let database: TestDatabase;
-let accounts: ReturnType<typeof openAuth>;
-let door: { app: Express; close(): void };
+let door: TestDoor;
 const cookies: Record<string, string> = {};
 
 beforeAll(async () => {
   database = await testDatabase();
-  accounts = openAuth({ databaseUrl: database.systemUrl, secret: 'a secret of the tests', publicUrl: ORIGIN });
-  await migrateAuth(accounts.auth);
-  door = createApp({
-    database,
-    withBusiness: database.withBusiness,
-    auth: accounts.auth,
-    ...outside,
-    options: {
-      temporalUiUrl: 'http://localhost:8233',
-      temporalNamespace: 'default',
-      rateLimits: false,
-      secure: false,
-      publicUrl: ORIGIN,
-      mailbox: false,
-      demo: true,
-    },
-  });
+  door = await openTestDoor(database);
   const { businessId } = await aBusiness(database);
   for (const role of ['owner', 'master'] as const) {
-    const email = `${role}@example.org`;
-    const userId = await ensureUser(accounts.auth, { email, password: PASSWORD, name: role });
-    await database.owner.query(
-      'insert into membership (id, business_id, user_id, role, name, created_at) values ($1, $2, $3, $4, $5, now())',
-      [newId(), businessId, userId, role, role],
-    );
-    const answer = await ask('post', '/api/auth/sign-in/email', { email, password: PASSWORD });
-    cookies[role] = (answer.headers['set-cookie'] as unknown as string[]).map((line) => line.split(';')[0]).join('; ');
+    await door.hire(businessId, role);
+    cookies[role] = await door.signIn(role);
   }
 });
 afterAll(async () => {
-  door.close();
-  await accounts.close();
+  await door.close();
   await database.drop();
 });
 
 function ask(method: 'get' | 'post' | 'patch' | 'put', path: string, body?: object, who?: string) {
-  const asked = supertest(door.app)
-    [method](path)
-    .set('host', '127.0.0.1')
-    .set('origin', ORIGIN)
-    .set('x-takt-language', 'en')
-    .set('cookie', who === undefined ? '' : (cookies[who] ?? ''));
+  const asked = door.ask(method, path, cookies[who ?? '']);
   return method === 'get' ? asked : asked.send(body ?? {});
 }
 const asOwner = (method: 'get' | 'post' | 'patch' | 'put', path: string, body?: object) =>

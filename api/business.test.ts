@@ -1,47 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Express } from 'express';
-import supertest from 'supertest';
 import { generate } from 'otplib';
+import { openTestDoor, PASSWORD, type TestDoor } from '#test/support/api-door.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { mailbox } from '#use-cases/mailbox/mailbox.ts';
-import { outside } from '#test/support/outside.ts';
-import { createApp } from './app.ts';
-import { migrateAuth, openAuth } from './auth.ts';
 
-const ORIGIN = 'http://127.0.0.1';
-const PASSWORD = 'a long enough password';
 let database: TestDatabase;
-let accounts: ReturnType<typeof openAuth>;
-let door: { app: Express; close(): void };
+let door: TestDoor;
 
 beforeAll(async () => {
   database = await testDatabase();
-  accounts = openAuth({
-    databaseUrl: database.systemUrl,
-    secret: 'a secret of the tests',
-    publicUrl: ORIGIN,
-    sendMail: mailbox(database),
-  });
-  await migrateAuth(accounts.auth);
-  door = createApp({
-    database,
-    withBusiness: database.withBusiness,
-    auth: accounts.auth,
-    ...outside,
-    options: {
-      temporalUiUrl: 'http://localhost:8233',
-      temporalNamespace: 'default',
-      rateLimits: false,
-      secure: false,
-      publicUrl: ORIGIN,
-      mailbox: true,
-      demo: true,
-    },
-  });
+  door = await openTestDoor(database, { sendMail: mailbox(database), options: { mailbox: true } });
 });
 afterAll(async () => {
-  door.close();
-  await accounts.close();
+  await door.close();
   await database.drop();
 });
 
@@ -49,12 +20,7 @@ afterAll(async () => {
 function aBrowser() {
   const cookies = new Map<string, string>();
   const ask = async (method: 'get' | 'post' | 'put', path: string, body?: object) => {
-    const asked = supertest(door.app)
-      [method](path)
-      .set('host', '127.0.0.1')
-      .set('origin', ORIGIN)
-      .set('x-takt-language', 'en')
-      .set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const asked = door.ask(method, path, [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const answer = await (body ? asked.send(body) : asked);
     for (const line of (answer.headers['set-cookie'] as unknown as string[] | undefined) ?? []) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

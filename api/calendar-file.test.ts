@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { newId } from '#platform/ids.ts';
 import { cancelBooking } from '#use-cases/bookings/cancel-booking.ts';
 import { calendarToken } from '#use-cases/bookings/calendar-link.ts';
+import { openTestDoor } from '#test/support/api-door.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aSalon, type Salon } from '#test/support/salon.ts';
 import { OWNER } from '#test/support/shop.ts';
@@ -59,5 +60,16 @@ describe('the calendar file of a visit', () => {
     const { bookingId } = await salon.books(await salon.client(), '2026-11-24T10:00');
     const other = await aSalon(database);
     expect((await file(calendarToken({ businessId: other.businessId, bookingId }))).status).toBe(404);
+  });
+
+  it('is soon refused to one who guesses addresses, who can still look at the calendar page', async () => {
+    const strict = await openTestDoor(database, { options: { rateLimits: true } });
+    for (let guess = 0; guess < 31; guess += 1) await strict.ask('get', '/api/calendar');
+    const tries = [];
+    for (let guess = 0; guess < 31; guess += 1)
+      tries.push((await strict.ask('get', `/api/calendar/guess-${guess}.ics`)).status);
+    expect([tries[0], tries.at(-1)]).toEqual([404, 429]);
+    expect((await strict.ask('get', '/api/calendar')).status).toBe(401);
+    await strict.close();
   });
 });

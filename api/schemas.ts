@@ -3,7 +3,10 @@ import { orderViewNames } from '#use-cases/orders/order-views.ts';
 
 export const id = z.uuid();
 export const localized = z.strictObject({ ru: z.string(), en: z.string() });
-export const moment = z.iso.datetime();
+/** What clocks and the database can reckon with. */
+const ofOurTime = (text: string): boolean => /^(19|20|21)/.test(text);
+export const moment = z.iso.datetime().refine(ofOurTime, 'a moment of this century');
+export const day = z.iso.date().refine(ofOurTime, 'a day of this century');
 export const orderState = z.enum(['new', 'paid', 'processing', 'shipped', 'delivered', 'completed', 'cancelled']);
 export const paymentState = z.enum(['awaiting', 'paid', 'expired', 'refund_due', 'refunded']);
 export const orderBadge = z.enum([

@@ -3,8 +3,8 @@ import { blockTime, unblockTime } from '#use-cases/bookings/block-time.ts';
 import { callOffDay, planCallOff } from '#use-cases/bookings/call-off-day.ts';
 import { readCalendar, todayAt } from '#use-cases/bookings/read-calendar.ts';
 import { route } from '../route.ts';
-import { byId, done, id, moment, ok } from '../schemas.ts';
-import { bookingInList, calendarView, day } from './booking-schemas.ts';
+import { byId, day, done, id, moment, ok } from '../schemas.ts';
+import { bookingInList, calendarView } from './booking-schemas.ts';
 
 export const bookingCalendar = [
   route({

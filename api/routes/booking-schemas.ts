@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { id, localized, moment } from '../schemas.ts';
+import { day, id, localized, moment } from '../schemas.ts';
 
 export const bookingState = z.enum(['new', 'confirmed', 'arrived', 'done', 'no_show', 'cancelled']);
 export const bookingBadge = z.enum(['new', 'confirmed', 'arrived', 'done', 'moved', 'cancelled', 'no_show']);
-export const day = z.iso.date();
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const minor = z.number().int();
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Slot } from '#domain/bookings/slot-facts.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
-import { bookVisit } from '#use-cases/bookings/book-visit.ts';
+import { bookedUnder, bookVisit, type Booked } from '#use-cases/bookings/book-visit.ts';
 import { bookingViewNames, listBookings } from '#use-cases/bookings/list-bookings.ts';
 import { cancelBooking } from '#use-cases/bookings/cancel-booking.ts';
 import { findTimes } from '#use-cases/bookings/find-times.ts';
@@ -12,8 +12,8 @@ import { moveBooking } from '#use-cases/bookings/move-booking.ts';
 import { readBooking } from '#use-cases/bookings/read-booking.ts';
 import { addContact } from '#use-cases/contacts/add-contact.ts';
 import { route } from '../route.ts';
-import { byId, cursor, done, id, limit, moment, ok, search } from '../schemas.ts';
-import { bookingCard, bookingInList, bookingState, day, slotView, visitRequest, when } from './booking-schemas.ts';
+import { byId, cursor, day, done, id, limit, moment, ok, search } from '../schemas.ts';
+import { bookingCard, bookingInList, bookingState, slotView, visitRequest, when } from './booking-schemas.ts';
 
 const view = (slot: Slot): z.input<typeof slotView> => ({
   startsAt: slot.startsAt.toISOString(),
@@ -28,6 +28,13 @@ const view = (slot: Slot): z.input<typeof slotView> => ({
 
 const momentOf = (tx: Tx, at: z.output<typeof when>, path: string): Promise<Date> | Date =>
   'at' in at ? new Date(at.at) : momentAt(tx, { ...at, path });
+
+const asBooked = ({ bookingId, number, startsAt, endsAt }: Booked) => ({
+  bookingId,
+  number,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});
 
 const revision = z.number().int().optional();
 
@@ -104,6 +111,8 @@ export const bookings = [
     }),
     response: z.object({ bookingId: id, number: z.number().int(), startsAt: moment, endsAt: moment }),
     async run(tx, { body }) {
+      const before = body.key === undefined ? undefined : await bookedUnder(tx, body.key);
+      if (before) return asBooked(before);
       const { client } = body;
       const contactId = 'contactId' in client ? client.contactId : (await addContact(tx, client)).contactId;
       const booked = await bookVisit(tx, {
@@ -117,7 +126,7 @@ export const bookings = [
         comment: body.comment || null,
         source: 'staff',
       });
-      return { ...booked, startsAt: booked.startsAt.toISOString(), endsAt: booked.endsAt.toISOString() };
+      return asBooked(booked);
     },
   }),
   route({

@@ -1,9 +1,11 @@
 import { BusinessError } from '#domain/errors.ts';
 import { errorCode, actorName, type Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
-import { ownStaffId, ringBookings } from './booking-rows.ts';
+import { ringBookings } from './booking-rows.ts';
+import { needOwnTime } from './who-acts.ts';
 
-const MOST_MS = 31 * 24 * 3_600_000;
+/** So long before a moment a block that covers it may begin. */
+export const LONGEST_BLOCK_MS = 31 * 24 * 3_600_000;
 
 /**
  * Takes time of a person, a room or a piece of equipment, so that nothing is booked there.
@@ -14,8 +16,8 @@ export async function blockTime(
   input: { resourceId: string; from: Date; to: Date; note: string },
 ): Promise<{ blockId: string }> {
   const ms = input.to.getTime() - input.from.getTime();
-  if (!(ms > 0) || ms > MOST_MS) throw new BusinessError('block_invalid', { path: 'to' });
-  await needOwn(tx, input.resourceId);
+  if (!(ms > 0) || ms > LONGEST_BLOCK_MS) throw new BusinessError('block_invalid', { path: 'to' });
+  await needOwnTime(tx, input.resourceId);
   const [known] = await tx.sql(
     `select id from staff where business_id = ? and id = ? and removed_at is null
      union all select id from resource where business_id = ? and id = ? and removed_at is null`,
@@ -58,14 +60,7 @@ export async function unblockTime(tx: Tx, input: { blockId: string }): Promise<v
     [tx.businessId, input.blockId],
   );
   if (!block) throw new BusinessError('block_not_found', {});
-  await needOwn(tx, block.resource_id);
+  await needOwnTime(tx, block.resource_id);
   await tx.sql('delete from time_block where business_id = ? and id = ?', [tx.businessId, input.blockId]);
   ringBookings(tx);
-}
-
-/** A master blocks their own time. */
-async function needOwn(tx: Tx, resourceId: string): Promise<void> {
-  if (tx.actor.kind !== 'user' || tx.actor.role !== 'master') return;
-  if ((await ownStaffId(tx, tx.actor.userId)) !== resourceId)
-    throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
 }

@@ -4,7 +4,7 @@ import { settingsOf } from '#domain/settings.ts';
 import { Booking, BookingItem } from '#persistence/entities/bookings.ts';
 import type { Business, Contact } from '#persistence/entities/business.ts';
 import { Contact as ContactEntity } from '#persistence/entities/business.ts';
-import { actorName, type Tx } from '#persistence/with-business.ts';
+import { actorName, errorCode, type Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { tellOfNewBooking } from './booking-messages.ts';
 import { bookingFacts, businessOf, ownStaffId, wakeBooking } from './booking-rows.ts';
@@ -13,6 +13,7 @@ import { holdTime } from './hold-time.ts';
 import { readOffer, type Offer, type OfferedItem, type OfferedStaff } from './read-offer.ts';
 import { uuidArray } from './sql-values.ts';
 import { takeSeat } from './take-seat.ts';
+import { visitPrice } from './visit-price.ts';
 import type { VisitRequest } from './visit-request.ts';
 
 export type BookVisit = {
@@ -39,16 +40,19 @@ export type Booked = { bookingId: string; number: number; startsAt: Date; endsAt
  */
 export async function bookVisit(tx: Tx, input: BookVisit): Promise<Booked> {
   const by = input.source === 'staff' ? 'staff' : 'client';
-  const offer = await readOffer(tx, input.request, by);
-  await refuseForeignDay(tx, offer);
-  // Most losers of a rush are told here, before any lock is taken.
-  await slotOrRefuse(tx, offer, { startsAt: input.startsAt, by });
+  const offer = await inOwnDay(tx, await readOffer(tx, input.request, by));
+  const wanted = { startsAt: input.startsAt, by } as const;
+  // Most losers of a rush are told here, before any lock is taken. Who confirms once more finds their own visit there.
+  await slotOrRefuse(tx, offer, wanted).catch(async (refusal: unknown) => {
+    await refuseUsedKey(tx, input.bookingKey);
+    throw refusal;
+  });
   await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [
     tx.businessId,
     input.contactId,
   ]);
   await refuseUsedKey(tx, input.bookingKey);
-  const slot = await slotUnderLock(tx, offer, { startsAt: input.startsAt, by });
+  const slot = await slotUnderLock(tx, offer, wanted);
   const business = await businessOf(tx);
   const contact = await tx.em.findOne(ContactEntity, { id: input.contactId, businessId: tx.businessId });
   if (!contact) throw new BusinessError('contact_not_found', { contactId: input.contactId });
@@ -67,20 +71,27 @@ export async function bookVisit(tx: Tx, input: BookVisit): Promise<Booked> {
   return { bookingId, number, startsAt, endsAt, confirmed };
 }
 
-/** A master books into their own day. */
-async function refuseForeignDay(tx: Tx, offer: Offer): Promise<void> {
-  if (tx.actor.kind !== 'user' || tx.actor.role !== 'master') return;
+/** A master books into their own day: anyone who is free means them. */
+async function inOwnDay(tx: Tx, offer: Offer): Promise<Offer> {
+  if (tx.actor.kind !== 'user' || tx.actor.role !== 'master') return offer;
   const mine = await ownStaffId(tx, tx.actor.userId);
-  if (!offer.items.every((item) => item.staff.some(({ id }) => id === mine)))
+  const items = offer.items.map((item) => ({ ...item, staff: item.staff.filter(({ id }) => id === mine) }));
+  if (items.some(({ staff }) => staff.length === 0))
     throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
+  return { ...offer, items };
 }
 
 async function refuseUsedKey(tx: Tx, bookingKey: string): Promise<void> {
-  const [used] = await tx.sql<{ id: string; number: number }>(
-    'select id, number from booking where business_id = ? and booking_key = ?',
-    [tx.businessId, bookingKey],
-  );
-  if (used) throw new BusinessError('booking_used', { bookingId: used.id, number: used.number });
+  const used = await bookedUnder(tx, bookingKey);
+  if (used) throw new BusinessError('booking_used', { bookingId: used.bookingId, number: used.number });
+}
+
+/** The visit that was booked under a key, if there is one. */
+export async function bookedUnder(tx: Tx, bookingKey: string): Promise<Booked | undefined> {
+  const booking = await tx.em.findOne(Booking, { businessId: tx.businessId, bookingKey });
+  if (!booking) return undefined;
+  const { id: bookingId, number, startsAt, endsAt, confirmedAt } = booking;
+  return { bookingId, number, startsAt, endsAt, confirmed: confirmedAt !== null };
 }
 
 type Wanted = { startsAt: Date; by: 'client' | 'staff'; except?: string | undefined };
@@ -97,8 +108,11 @@ async function slotUnderLock(tx: Tx, offer: Offer, wanted: Wanted): Promise<Slot
   const limited = offer.items
     .flatMap(({ staff }) => staff)
     .filter((one) => one.maxPerDay !== null || one.maxPerWeek !== null);
-  for (const id of [...new Set(limited.map((one) => one.id))].sort())
-    await tx.sql('select id from staff where business_id = ? and id = ? for no key update', [tx.businessId, id]);
+  if (limited.length > 0)
+    await tx.sql('select id from staff where business_id = ? and id = any(?::uuid[]) order by id for no key update', [
+      tx.businessId,
+      uuidArray(limited.map(({ id }) => id)),
+    ]);
   return slotOrRefuse(tx, offer, wanted);
 }
 
@@ -137,6 +151,8 @@ async function takeTime(
       await holdTime(tx, { bookingId: booking.id, slot, items: offer.items }, write);
     }
   } catch (error) {
+    // One form sent twice at once, each time with a new client: no lock of a contact tells the two apart.
+    if (errorCode(error) === '23505') await refuseUsedKey(tx, booking.bookingKey);
     if (!(error instanceof BusinessError) || error.code !== 'slot_taken') throw error;
     throw await slotTaken(tx, offer, { startsAt, by: 'client', refusal: error.facts['refusal'] });
   }
@@ -166,7 +182,6 @@ async function writeBooking(
   const chosen = slot.items.map((part, index) => partOf(offer.items[index], part.staffId));
   const confirmed = input.source === 'staff' || rules.confirmsItself;
   const items = slot.items.map((part, position) => newItem(tx, id, { part, position, ...chosenAt(chosen, position) }));
-  const ranged = chosen.some(({ staff }) => staff.priceToMinor !== null);
   const booking = tx.em.create(
     Booking,
     {
@@ -185,10 +200,7 @@ async function writeBooking(
       endsAt: slot.endsAt,
       timeZone: offer.place.timeZone,
       currency: business.currency,
-      priceMinor: chosen.reduce((sum, { staff }) => sum + staff.priceMinor, 0),
-      priceToMinor: ranged
-        ? chosen.reduce((sum, { staff }) => sum + (staff.priceToMinor ?? staff.priceMinor), 0)
-        : null,
+      ...visitPrice(chosen.map(({ staff }) => staff)),
       finalPriceMinor: null,
       contactName: input.name ?? contact.name,
       contactPhone: input.phone ?? contact.phone,
@@ -229,7 +241,7 @@ function chosenAt(chosen: readonly Chosen[], position: number): Chosen {
   return one;
 }
 
-export function newItem(
+function newItem(
   tx: Tx,
   bookingId: string,
   { part, position, item, staff }: { part: Slot['items'][number]; position: number } & Chosen,

@@ -60,6 +60,11 @@ export async function tellOfCancelled(tx: Tx, rows: Rows, near: readonly Date[])
   await say(tx, told, { what: 'cancelled', key, buttons: offers, more: reason });
 }
 
+/** Nobody confirmed it in time, and the rule has cancelled it. */
+export async function tellOfUnconfirmed(tx: Tx, rows: Rows): Promise<void> {
+  await sayToStaff(tx, await toldOf(tx, rows), { what: 'unconfirmed', key: 'staff.booking_unconfirmed' });
+}
+
 /** The owner's own text comes with the same values filled in as the product's. */
 export async function tellReminder(
   tx: Tx,
@@ -105,7 +110,8 @@ function living(voice: Voice, { booking }: Told): { text: string; callback_data:
   ];
 }
 
-async function toldOf(tx: Tx, rows: Rows): Promise<Told> {
+/** What words about a booking are made of. */
+export async function toldOf(tx: Tx, rows: Rows): Promise<Told> {
   const place = await tx.em.findOneOrFail(Place, { id: rows.booking.placeId, businessId: tx.businessId });
   const [contact] = await tx.sql<{ time_zone: string | null }>(
     'select time_zone from contact where business_id = ? and id = ?',

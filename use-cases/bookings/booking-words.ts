@@ -31,18 +31,18 @@ export function bookingWords(voice: Voice | Language, told: Told): BookingWords 
     service: escapeHtml(serviceNames(items, language)),
     staff: escapeHtml(staffNames(items)),
     when: whenWords(language, booking.startsAt, { zone: booking.timeZone, own: told.contactZone }),
-    place: escapeHtml(
-      booking.format === 'online'
-        ? t(voice, 'booking.online')
-        : [place.name, place.address]
-            .map((text) => text[language] || text.ru || text.en)
-            .filter(Boolean)
-            .join(', '),
-    ),
+    place: escapeHtml(booking.format === 'online' ? t(voice, 'booking.online') : placeWords(language, place)),
     price: priceWords(language, booking),
     name: escapeHtml(booking.contactName),
   };
 }
+
+/** "Salon, 12 Kedrovaya St". */
+export const placeWords = (language: Language, { name, address }: Told['place']): string =>
+  [name, address]
+    .map((text) => text[language] || text.ru || text.en)
+    .filter(Boolean)
+    .join(', ');
 
 /** "Sat 21 Nov, 13:50 (by the clock of the place; 15:50 yours)". */
 export function whenWords(language: Language, at: Date, zones: { zone: string; own: string | null }): string {

@@ -7,12 +7,14 @@ import { aSalon, inMoscow, SALON_NOW, type Salon } from '#test/support/salon.ts'
 import { MANAGER, MASTER, OWNER } from '#test/support/shop.ts';
 import { answerComing } from './answer-coming.ts';
 import { blockTime, unblockTime } from './block-time.ts';
+import { bookVisit } from './book-visit.ts';
 import { callOffDay, planCallOff } from './call-off-day.ts';
 import { cancelBooking } from './cancel-booking.ts';
-import { findTimes } from './find-times.ts';
+import { findTimes, firstTimes } from './find-times.ts';
 import { listBookings } from './list-bookings.ts';
 import { markBooking } from './mark-booking.ts';
 import { moveBooking } from './move-booking.ts';
+import { previewVisit } from './preview-visit.ts';
 import { readBooking } from './read-booking.ts';
 import { readCalendar } from './read-calendar.ts';
 
@@ -46,6 +48,8 @@ const isFree = async (at: string, staffId: string | null = salon.staff.anna): Pr
   const { days } = await salon.within((tx) => findTimes(tx, request, { from: at.slice(0, 10), count: 1 }));
   return days[0]?.slots.some(({ startsAt }) => startsAt.getTime() === inMoscow(at).getTime()) ?? false;
 };
+
+const both = (text: string) => ({ ru: text, en: text });
 
 describe('booking a visit', () => {
   beforeAll(async () => {
@@ -97,10 +101,11 @@ describe('booking a visit', () => {
     const client = await salon.client();
     const bookingKey = newId();
     const first = await salon.books(client, `${MONDAY}T12:00`, { bookingKey });
-    expect(await refusal(salon.books(client, `${MONDAY}T13:00`, { bookingKey }))).toMatchObject({
-      code: 'booking_used',
-      facts: { number: first.number },
-    });
+    for (const time of ['12:00', '13:00'])
+      expect(await refusal(salon.books(client, `${MONDAY}T${time}`, { bookingKey }))).toMatchObject({
+        code: 'booking_used',
+        facts: { number: first.number },
+      });
   });
 
   it('lets one of thirty win a time that all want at once; every other hears of near times', async () => {
@@ -261,6 +266,29 @@ describe('moving', () => {
     expect(await salon.booking(bookingId)).toMatchObject({ endsAt: inMoscow('2026-11-24T11:30') });
   });
 
+  it('is offered the times of the length that was agreed, not of today’s', async () => {
+    const { bookingId } = await salon.books(client, '2026-11-28T10:00');
+    await salon.within(
+      (tx) =>
+        moveBooking(tx, { bookingId, startsAt: inMoscow('2026-11-28T10:00'), duration: { position: 0, minutes: 180 } }),
+      { actor: MANAGER },
+    );
+    const request = {
+      items: [{ serviceId: salon.services.manicure, staffId: salon.staff.anna, addonIds: [] }],
+      format: 'place',
+      placeId: null,
+    } as const;
+    const { times } = await salon.within((tx) =>
+      firstTimes(tx, request, { after: inMoscow('2026-11-28T12:00'), count: 1, except: bookingId }),
+    );
+    // Until lunch there are two hours.
+    expect(times).toEqual([inMoscow('2026-11-28T15:00')]);
+    const preview = await salon.within((tx) =>
+      previewVisit(tx, request, { startsAt: inMoscow('2026-11-28T12:00'), except: bookingId }),
+    );
+    expect(preview).toMatchObject({ refusal: 'not_working' });
+  });
+
   it('is refused to the second of two who move one booking from the same page', async () => {
     const { bookingId } = await salon.books(client, '2026-11-25T10:00');
     const move = (at: string) =>
@@ -391,6 +419,67 @@ describe('the calendar', () => {
     });
     await salon.within((tx) => unblockTime(tx, { blockId }), { actor: OWNER });
     expect(await isFree(`${MONDAY}T18:00`)).toBe(true);
+  });
+
+  it('shows nothing in the middle of a time that was blocked weeks before', async () => {
+    const block = {
+      resourceId: salon.staff.anna,
+      from: inMoscow('2026-12-07T00:00'),
+      to: inMoscow('2027-01-01T00:00'),
+      note: 'Away',
+    };
+    const { blockId } = await salon.within((tx) => blockTime(tx, block), { actor: OWNER });
+    expect(await isFree('2026-12-28T12:00')).toBe(false);
+    const calendar = await salon.within((tx) => readCalendar(tx, { from: '2026-12-28', days: 1 }));
+    expect(calendar.blocks).toMatchObject([{ blockId }]);
+    await salon.within((tx) => unblockTime(tx, { blockId }), { actor: OWNER });
+    expect(await isFree('2026-12-28T12:00')).toBe(true);
+  });
+
+  it('lets the other person of a visit keep their part when a day is called off', async () => {
+    const day = '2026-12-03';
+    const eva = await salon.person('Ева', 3);
+    const lashes = await salon.service({
+      name: both('Lashes'),
+      rub: 900,
+      minutes: 60,
+      by: [{ staffId: salon.staff.anna }, { staffId: eva }],
+    });
+    const { bookingId } = await salon.within(async (tx) =>
+      bookVisit(tx, {
+        request: {
+          items: [
+            { serviceId: lashes, staffId: salon.staff.anna, addonIds: [] },
+            { serviceId: salon.services.colouring, staffId: salon.staff.dina, addonIds: [] },
+          ],
+          format: 'place',
+          placeId: null,
+        },
+        startsAt: inMoscow(`${day}T10:00`),
+        contactId: await salon.client(),
+        botId: null,
+        bookingKey: newId(),
+        name: null,
+        phone: null,
+        comment: null,
+        source: 'staff',
+      }),
+    );
+    const off = { staffId: salon.staff.anna, day };
+    const { bookings } = await salon.within((tx) => planCallOff(tx, off), { actor: OWNER });
+    const [near] = bookings[0]?.near ?? [];
+    expect(near).toEqual({ startsAt: inMoscow(`${day}T10:00`).toISOString(), staffId: eva, staffName: 'Ева' });
+    await salon.within(
+      (tx) =>
+        callOffDay(tx, {
+          ...off,
+          note: '',
+          decisions: [{ bookingId, do: 'move', startsAt: inMoscow(`${day}T10:00`), staffId: eva }],
+        }),
+      { actor: OWNER },
+    );
+    const after = await salon.within((tx) => readBooking(tx, bookingId), { actor: OWNER });
+    expect(after.items.map(({ staffId }) => staffId)).toEqual([eva, salon.staff.dina]);
   });
 
   it('calls a day off only when every booking of it is decided, and then does all of it', async () => {

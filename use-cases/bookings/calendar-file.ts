@@ -6,7 +6,7 @@ import type { Tx } from '#persistence/with-business.ts';
 import { t } from '#texts/index.ts';
 import { textsOf } from '#use-cases/texts/texts-of.ts';
 import { serviceNames, staffNames } from './booking-rows.ts';
-import { priceWords } from './booking-words.ts';
+import { placeWords, priceWords } from './booking-words.ts';
 
 export type CalendarEvent = {
   uid: string;
@@ -37,7 +37,6 @@ export async function calendarFile(tx: Tx, bookingId: string): Promise<string | 
   const { language } = contact;
   const voice = { language, own: (await textsOf(tx, business.textsRevision)).own };
   const service = serviceNames(items, language);
-  const where = [place.name, place.address].map((text) => text[language] || text.ru || text.en).filter(Boolean);
   return calendarText({
     uid: `${booking.id}@takt`,
     sequence: booking.revision,
@@ -46,7 +45,7 @@ export async function calendarFile(tx: Tx, bookingId: string): Promise<string | 
     endsAt: booking.endsAt,
     status: statusOf(booking.state),
     summary: t(voice, 'calendar.summary', { service, shop: business.name }),
-    location: booking.format === 'online' ? t(voice, 'booking.online') : where.join(', '),
+    location: booking.format === 'online' ? t(voice, 'booking.online') : placeWords(language, place),
     description: t(voice, 'calendar.details', {
       number: booking.number,
       staff: staffNames(items),

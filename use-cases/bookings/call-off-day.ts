@@ -3,56 +3,70 @@ import { addDays } from '#domain/time.ts';
 import { atWallClock } from '#domain/time-rules.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
+import { refusingOverlaps } from '#use-cases/services/save-exception.ts';
 import { bookingColumns, readerOf, toView, type BookingInList, type BookingRow } from './booking-views.ts';
-import { ownStaffId, ringBookings } from './booking-rows.ts';
+import { ringBookings } from './booking-rows.ts';
 import { cancelBooking } from './cancel-booking.ts';
-import { findNearTimes } from './find-times.ts';
+import { nearTimes, offerFor } from './find-times.ts';
 import { moveBooking } from './move-booking.ts';
+import { needOwnTime } from './who-acts.ts';
 
 export type CallOffPlan = {
   bookings: (BookingInList & {
-    /** Where it could go: others on the same day first, else the nearest times of anyone. */
+    /** The nearest times at which another person could take over. */
     near: { startsAt: string; staffId: string; staffName: string }[];
   })[];
 };
 
+/** As many as can be decided at once; of a day with more, all would have to be moved first. */
+const MOST = 100;
+
 /** What stands in the way of a free day: each booking with where it could go. */
 export async function planCallOff(tx: Tx, input: { staffId: string; day: string }): Promise<CallOffPlan> {
-  await needOwn(tx, input.staffId);
-  const { from, to } = await dayOf(tx, input);
+  const rows = await bookingsOf(tx, input);
   const reader = await readerOf(tx);
-  const rows = await tx.sql<BookingRow>(
-    `select ${bookingColumns} from booking k where k.business_id = ? and k.state in ('new', 'confirmed') and k.starts_at >= ? and k.starts_at < ?
-       and exists (select 1 from booking_item i where i.business_id = k.business_id and i.booking_id = k.id and i.staff_id = ?)
-     order by k.starts_at, k.id limit 60`,
-    [tx.businessId, from, to, input.staffId],
-  );
+  const names = await staffNames(tx);
   const bookings: CallOffPlan['bookings'] = [];
-  for (const row of rows) bookings.push({ ...toView(row, reader), near: await placesToGo(tx, row, input.staffId) });
+  for (const row of rows.slice(0, MOST))
+    bookings.push({ ...toView(row, reader), near: await placesToGo(tx, row, { away: input.staffId, names }) });
   return { bookings };
 }
 
-async function placesToGo(tx: Tx, row: BookingRow, away: string): Promise<CallOffPlan['bookings'][number]['near']> {
+async function bookingsOf(tx: Tx, input: { staffId: string; day: string }): Promise<BookingRow[]> {
+  await needOwnTime(tx, input.staffId);
+  const { from, to } = await dayOf(tx, input);
+  return tx.sql<BookingRow>(
+    `select ${bookingColumns} from booking k where k.business_id = ? and k.state in ('new', 'confirmed') and k.starts_at >= ? and k.starts_at < ?
+       and exists (select 1 from booking_item i where i.business_id = k.business_id and i.booking_id = k.id and i.staff_id = ?)
+     order by k.starts_at, k.id limit ${MOST + 1}`,
+    [tx.businessId, from, to, input.staffId],
+  );
+}
+
+/** Only what the one who is away would have done is given to somebody else. */
+async function placesToGo(
+  tx: Tx,
+  row: BookingRow,
+  { away, names }: { away: string; names: ReadonlyMap<string, string> },
+): Promise<CallOffPlan['bookings'][number]['near']> {
   const request = {
     format: row.format,
     placeId: null,
-    items: row.items.map(({ serviceId, addons }) => ({
+    items: row.items.map(({ serviceId, staffId, addons }) => ({
       serviceId,
-      staffId: null,
+      staffId: staffId === away ? null : staffId,
       addonIds: addons.map(({ id }) => id),
     })),
   };
+  const theirs = row.items.findIndex(({ staffId }) => staffId === away);
   try {
-    const slots = await findNearTimes(tx, request, row.starts_at, { by: 'staff', except: row.id, count: 12 });
-    const names = await staffNames(tx);
-    return slots
-      .filter(({ items }) => items.every(({ staffId }) => staffId !== away))
-      .slice(0, 3)
-      .map((slot) => ({
-        startsAt: slot.startsAt.toISOString(),
-        staffId: slot.items[0]?.staffId ?? '',
-        staffName: names.get(slot.items[0]?.staffId ?? '') ?? '',
-      }));
+    const offer = await offerFor(tx, request, { except: row.id });
+    const items = offer.items.map((item) => ({ ...item, staff: item.staff.filter(({ id }) => id !== away) }));
+    const slots = await nearTimes(tx, { ...offer, items }, { wanted: row.starts_at, except: row.id });
+    return slots.map((slot) => {
+      const staffId = slot.items[theirs]?.staffId ?? '';
+      return { startsAt: slot.startsAt.toISOString(), staffId, staffName: names.get(staffId) ?? '' };
+    });
   } catch (error) {
     if (error instanceof BusinessError) return [];
     throw error;
@@ -85,18 +99,17 @@ export type CallOff = {
  * all or nothing. @throws BusinessError `day_has_bookings` {left} when one is not decided, and those of moving and cancelling.
  */
 export async function callOffDay(tx: Tx, input: CallOff): Promise<{ moved: number; released: number; kept: number }> {
-  await needOwn(tx, input.staffId);
-  const { bookings } = await planCallOff(tx, input);
-  const open = bookings.filter(({ bookingId }) => !input.decisions.some((one) => one.bookingId === bookingId));
+  const bookings = await bookingsOf(tx, input);
+  const open = bookings.filter(({ id }) => !input.decisions.some((one) => one.bookingId === id));
   if (open.length > 0)
     throw new BusinessError('day_has_bookings', {
       left: open.length,
-      bookingIds: open.map(({ bookingId }) => bookingId),
+      bookingIds: open.map(({ id }) => id),
     });
   await writeDayOff(tx, input);
   const done = { moved: 0, released: 0, kept: 0 };
   for (const decision of input.decisions) {
-    const booking = bookings.find(({ bookingId }) => bookingId === decision.bookingId);
+    const booking = bookings.find(({ id }) => id === decision.bookingId);
     if (!booking) continue;
     if (decision.do === 'keep') done.kept += 1;
     if (decision.do === 'release') {
@@ -104,7 +117,8 @@ export async function callOffDay(tx: Tx, input: CallOff): Promise<{ moved: numbe
       done.released += 1;
     }
     if (decision.do === 'move') {
-      const staff = Object.fromEntries(booking.items.map(({ position }) => [position, decision.staffId]));
+      const theirs = booking.items.filter(({ staffId }) => staffId === input.staffId);
+      const staff = Object.fromEntries(theirs.map(({ position }) => [position, decision.staffId]));
       await moveBooking(tx, { bookingId: decision.bookingId, startsAt: decision.startsAt, staff });
       done.moved += 1;
     }
@@ -129,18 +143,20 @@ async function writeDayOff(tx: Tx, input: CallOff): Promise<void> {
     return;
   }
   if (known) throw new BusinessError('exception_overlaps', { path: 'day', from: known.from_day, to: known.to_day });
-  await tx.sql(
-    `insert into schedule_exception (id, business_id, staff_id, from_day, to_day, plan, note, created_at) values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)`,
-    [
-      newId(),
-      tx.businessId,
-      input.staffId,
-      input.day,
-      input.day,
-      JSON.stringify({ hours: [], breaks: [] }),
-      input.note.slice(0, 200),
-      tx.now,
-    ],
+  await refusingOverlaps(tx, () =>
+    tx.sql(
+      `insert into schedule_exception (id, business_id, staff_id, from_day, to_day, plan, note, created_at) values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)`,
+      [
+        newId(),
+        tx.businessId,
+        input.staffId,
+        input.day,
+        input.day,
+        JSON.stringify({ hours: [], breaks: [] }),
+        input.note.slice(0, 200),
+        tx.now,
+      ],
+    ),
   );
 }
 
@@ -154,11 +170,4 @@ async function dayOf(tx: Tx, input: { staffId: string; day: string }): Promise<{
     from: atWallClock(input.day, '00:00', row.time_zone),
     to: atWallClock(addDays(input.day, 1), '00:00', row.time_zone),
   };
-}
-
-/** A master calls off their own day. */
-async function needOwn(tx: Tx, staffId: string): Promise<void> {
-  if (tx.actor.kind !== 'user' || tx.actor.role !== 'master') return;
-  if ((await ownStaffId(tx, tx.actor.userId)) !== staffId)
-    throw new BusinessError('forbidden', { needs: ['owner', 'manager'] });
 }

@@ -3,11 +3,12 @@ import { BusinessError } from '#domain/errors.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { tellOfCancelled, withdrawReminders } from './booking-messages.ts';
 import { bookingFacts, lockBooking, wakeBooking, type BookingRows } from './booking-rows.ts';
-import { findNearTimes } from './find-times.ts';
+import { nearTimes } from './find-times.ts';
 import { releaseTime } from './hold-time.ts';
+import { readOffer } from './read-offer.ts';
 import { leaveSeat } from './take-seat.ts';
 import { sameAgain } from './visit-request.ts';
-import { needTransition, sideOf } from './who-acts.ts';
+import { needPolicy, needTransition, sideOf } from './who-acts.ts';
 
 export type CancelBooking = {
   bookingId: string;
@@ -26,8 +27,8 @@ export async function cancelBooking(tx: Tx, input: CancelBooking): Promise<void>
   const { booking, items } = rows;
   if (booking.state === 'cancelled') return;
   needTransition(tx, booking, 'cancelled');
-  refuseByPolicy(tx, rows);
-  await giveTimeBack(tx, rows);
+  needPolicy(tx, booking, mayCancel(booking.policy, { startsAt: booking.startsAt, now: tx.now }));
+  if (!booking.sessionId) await releaseTime(tx, booking.id);
   for (const item of items) item.held = false;
   booking.state = 'cancelled';
   booking.cancelledBy = sideOf(tx);
@@ -49,25 +50,11 @@ export async function cancelBooking(tx: Tx, input: CancelBooking): Promise<void>
   await wakeBooking(tx, booking);
 }
 
-function refuseByPolicy(tx: Tx, { booking }: BookingRows): void {
-  if (sideOf(tx) !== 'client') return;
-  const answer = mayCancel(booking.policy, { startsAt: booking.startsAt, now: tx.now });
-  if (!answer.allowed)
-    throw new BusinessError('policy_refused', {
-      reason: answer.reason,
-      until: answer.until.toISOString(),
-      zone: booking.timeZone,
-    });
-}
-
-async function giveTimeBack(tx: Tx, { booking }: BookingRows): Promise<void> {
-  if (!booking.sessionId) await releaseTime(tx, booking.id);
-}
-
 /** Nothing to offer is no reason not to cancel. */
 async function timesInstead(tx: Tx, { booking, items }: BookingRows): Promise<Date[]> {
   try {
-    const slots = await findNearTimes(tx, anybody(sameAgain(booking, items)), booking.startsAt);
+    const offer = await readOffer(tx, anybody(sameAgain(booking, items)), 'client');
+    const slots = await nearTimes(tx, offer, { wanted: booking.startsAt });
     return slots.map(({ startsAt }) => startsAt);
   } catch (error) {
     if (error instanceof BusinessError) return [];

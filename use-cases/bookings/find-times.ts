@@ -34,10 +34,10 @@ export async function findTimes(
 }
 
 /** A visit that is to be moved is looked for as it was agreed, by the same rule as it is moved. */
-async function offerFor(
+export async function offerFor(
   tx: Tx,
   request: VisitRequest,
-  how: { by?: 'client' | 'staff'; except?: string | undefined },
+  how: { by?: 'client' | 'staff' | undefined; except?: string | undefined },
 ): Promise<Offer> {
   const offer = await readOffer(tx, request, how.except === undefined ? (how.by ?? 'client') : 'staff');
   if (how.except === undefined) return offer;
@@ -49,26 +49,16 @@ async function offerFor(
   return keepAgreed(offer, items);
 }
 
-/** The free times nearest to a moment. */
-export async function findNearTimes(
-  tx: Tx,
-  request: VisitRequest,
-  wanted: Date,
-  how: { by?: 'client' | 'staff'; except?: string | undefined; count?: number } = {},
-): Promise<Slot[]> {
-  const offer = await offerFor(tx, request, how);
-  return nearTimes(tx, offer, { wanted, except: how.except, count: how.count });
-}
-
+/** The three free times nearest to a moment. */
 export async function nearTimes(
   tx: Tx,
   offer: Offer,
-  { wanted, except, count = NEAR }: { wanted: Date; except?: string | undefined; count?: number | undefined },
+  { wanted, except }: { wanted: Date; except?: string | undefined },
 ): Promise<Slot[]> {
   const middle = new Date(Math.max(wanted.getTime(), tx.now.getTime()));
   const reach = NEAR_DAYS * DAY_MS;
   const near = { from: new Date(middle.getTime() - reach), to: new Date(middle.getTime() + reach) };
-  return nearestSlots(await readSlotFacts(tx, offer, near, except), middle, count, NEAR_DAYS);
+  return nearestSlots(await readSlotFacts(tx, offer, near, except), middle, NEAR, NEAR_DAYS);
 }
 
 /** Whether one time can be had, by the same function that lists. */
@@ -97,7 +87,7 @@ export async function firstTimes(
   request: VisitRequest,
   wanted: { after: Date; count: number; except?: string | undefined },
 ): Promise<{ zone: string; times: Date[] }> {
-  const offer = await readOffer(tx, request, 'client');
+  const offer = await offerFor(tx, request, { except: wanted.except });
   const zone = offer.place.timeZone;
   const from = wallClockOf(wanted.after, zone).date;
   const times: Date[] = [];

@@ -20,7 +20,7 @@ export async function holdTime(
   try {
     await tx.savepoint(async () => {
       await also();
-      await writeOccupations(tx, held);
+      await writeOccupations(tx, { bookingId: held.bookingId, sessionId: null }, held);
     });
   } catch (error) {
     if (errorCode(error) === OVERLAP) throw new BusinessError('slot_taken', { refusal: 'staff_busy' });
@@ -28,9 +28,11 @@ export async function holdTime(
   }
 }
 
-async function writeOccupations(
+/** What a visit by itself, or a session for all who come to it, takes. */
+export async function writeOccupations(
   tx: Tx,
-  { bookingId, slot, items }: { bookingId: string; slot: Slot; items: readonly VisitItem[] },
+  by: { bookingId: string | null; sessionId: string | null },
+  { slot, items }: { slot: Slot; items: readonly VisitItem[] },
 ): Promise<void> {
   const rows = occupations(slot, items).flatMap(({ resourceId, spans }) =>
     spans.map(({ from, to }) => ({
@@ -41,11 +43,11 @@ async function writeOccupations(
     })),
   );
   await tx.sql(
-    `insert into occupation (id, business_id, resource_id, booking_id, from_at, to_at)
-     select r.id, ?, r.resource_id, ?, r.from_at, r.to_at
+    `insert into occupation (id, business_id, resource_id, booking_id, session_id, from_at, to_at)
+     select r.id, ?, r.resource_id, ?::uuid, ?::uuid, r.from_at, r.to_at
      from jsonb_to_recordset(?::jsonb) as r (id uuid, resource_id uuid, from_at timestamptz, to_at timestamptz)
      order by r.resource_id, r.from_at`,
-    [tx.businessId, bookingId, JSON.stringify(rows)],
+    [tx.businessId, by.bookingId, by.sessionId, JSON.stringify(rows)],
   );
 }
 

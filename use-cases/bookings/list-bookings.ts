@@ -1,10 +1,10 @@
-import type { BookingState } from '#domain/bookings/states.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { iso, likePattern, readCursor, writeCursor } from '#use-cases/page.ts';
 import { bookingColumns, readerOf, toView, type BookingInList, type BookingRow } from './booking-views.ts';
+import { NOBODY } from './sql-values.ts';
 
 /** What the list shows: by what one has to do with them. */
-export const bookingViews = {
+const bookingViews = {
   /** Still to come. */
   ahead: `k.state in ('new', 'confirmed') and k.ends_at > ?::timestamptz`,
   /** To be confirmed. */
@@ -26,7 +26,6 @@ export type ListBookings = {
   staffId?: string | undefined;
   contactId?: string | undefined;
   serviceId?: string | undefined;
-  states?: readonly BookingState[] | undefined;
   search?: string | undefined;
   cursor?: string | undefined;
   limit: number;
@@ -41,6 +40,7 @@ export async function listBookings(
   input: ListBookings,
 ): Promise<{ bookings: BookingInList[]; counts: Record<BookingView, number>; nextCursor: string | null }> {
   const reader = await readerOf(tx);
+  // A master without a row of staff has no visits.
   const staffId = reader.role === 'master' ? (reader.staffId ?? NOBODY) : input.staffId;
   const { where, params } = conditions(tx, { ...input, staffId });
   const after = readCursor(input.cursor, 2);
@@ -67,9 +67,6 @@ export async function listBookings(
   };
 }
 
-/** A master without a row of staff has no visits. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 function conditions(tx: Tx, input: ListBookings): { where: string; params: unknown[] } {
   const parts = ['k.business_id = ?'];
   const params: unknown[] = [tx.businessId];
@@ -80,7 +77,6 @@ function conditions(tx: Tx, input: ListBookings): { where: string; params: unkno
   if (input.from) add('k.starts_at >= ?::timestamptz', input.from);
   if (input.to) add('k.starts_at < ?::timestamptz', input.to);
   if (input.contactId) add('k.contact_id = ?', input.contactId);
-  if (input.states && input.states.length > 0) add('k.state = any(?::text[])', `{${input.states.join(',')}}`);
   const ofItem = (column: string) =>
     `exists (select 1 from booking_item i where i.business_id = k.business_id and i.booking_id = k.id and i.${column} = ?)`;
   if (input.staffId) add(ofItem('staff_id'), input.staffId);

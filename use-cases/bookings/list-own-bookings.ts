@@ -13,7 +13,7 @@ export type OwnBooking = {
   items: { serviceName: Localized; staffName: string }[];
 };
 
-export const OWN_BOOKINGS_PAGE = 6;
+const OWN_BOOKINGS_PAGE = 6;
 
 type Row = {
   id: string;

@@ -10,7 +10,8 @@ import { keepAgreed } from './agreed-offer.ts';
 import { readOffer, type Offer } from './read-offer.ts';
 import { leaveSeat, takeSeat } from './take-seat.ts';
 import { sameAgain } from './visit-request.ts';
-import { sideOf } from './who-acts.ts';
+import { visitPrice } from './visit-price.ts';
+import { needPolicy, sideOf } from './who-acts.ts';
 
 export type MoveBooking = {
   bookingId: string;
@@ -36,7 +37,8 @@ export async function moveBooking(tx: Tx, input: MoveBooking): Promise<void> {
   const side = sideOf(tx);
   if (!['new', 'confirmed'].includes(booking.state))
     throw new BusinessError('booking_transition_refused', { bookingId: booking.id, from: booking.state, to: 'moved' });
-  if (!input.offered) refuseByPolicy(tx, rows);
+  if (!input.offered)
+    needPolicy(tx, booking, mayMove(booking.policy, { startsAt: booking.startsAt, moves: booking.moves, now: tx.now }));
   const offer = await offerOf(tx, rows, input);
   const by = side === 'staff' ? 'staff' : 'client';
   const wanted = { startsAt: input.startsAt, by, except: booking.id } as const;
@@ -66,17 +68,6 @@ export async function moveBooking(tx: Tx, input: MoveBooking): Promise<void> {
     data: { ...(await bookingFacts(tx, rows)), from: from.toISOString(), by: side },
   });
   await wakeBooking(tx, booking);
-}
-
-function refuseByPolicy(tx: Tx, { booking }: BookingRows): void {
-  if (sideOf(tx) !== 'client') return;
-  const answer = mayMove(booking.policy, { startsAt: booking.startsAt, moves: booking.moves, now: tx.now });
-  if (!answer.allowed)
-    throw new BusinessError('policy_refused', {
-      reason: answer.reason,
-      until: answer.until.toISOString(),
-      zone: booking.timeZone,
-    });
 }
 
 /** The same services; whoever keeps theirs keeps what was agreed, even what is no longer offered. */
@@ -144,8 +135,7 @@ function writeItems({ booking, items }: BookingRows, offer: Offer, slot: Slot): 
     item.startsAt = part.startsAt;
     item.endsAt = part.endsAt;
   });
-  booking.priceMinor = items.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
-  booking.priceToMinor = items.some(({ priceToMinor }) => priceToMinor !== null)
-    ? items.reduce((sum, item) => sum + (item.priceToMinor ?? item.priceMinor), 0)
-    : null;
+  const price = visitPrice(items);
+  booking.priceMinor = price.priceMinor;
+  booking.priceToMinor = price.priceToMinor;
 }

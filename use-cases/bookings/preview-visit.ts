@@ -2,8 +2,9 @@ import type { Slot, SlotRefusal } from '#domain/bookings/slot-facts.ts';
 import type { BookedAddon } from '#persistence/entities/bookings.ts';
 import type { Localized } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
-import { nearTimes, tryTime } from './find-times.ts';
-import { readOffer, type Offer } from './read-offer.ts';
+import { nearTimes, offerFor, tryTime } from './find-times.ts';
+import type { Offer } from './read-offer.ts';
+import { visitPrice } from './visit-price.ts';
 import type { VisitRequest } from './visit-request.ts';
 
 /** A visit that nobody has booked yet: with whom, until when, and for how much it would be. */
@@ -35,7 +36,7 @@ export async function previewVisit(
   request: VisitRequest,
   at: { startsAt: Date; except?: string | undefined; offeredTo?: 'client' | 'staff' },
 ): Promise<{ visit: VisitPreview } | { refusal: SlotRefusal; near: Date[] }> {
-  const offer = await readOffer(tx, request, at.offeredTo ?? 'client');
+  const offer = await offerFor(tx, request, { by: at.offeredTo, except: at.except });
   const answer = await tryTime(tx, offer, { startsAt: at.startsAt, except: at.except, by: 'client' });
   if ('slot' in answer) return { visit: visitOf(offer, answer.slot) };
   const near = await nearTimes(tx, offer, { wanted: at.startsAt, except: at.except });
@@ -56,16 +57,12 @@ function visitOf(offer: Offer, slot: Slot): VisitPreview {
       priceToMinor: staff.priceToMinor,
     };
   });
-  const ranged = parts.some(({ priceToMinor }) => priceToMinor !== null);
   return {
     zone: offer.place.timeZone,
     placeId: offer.place.id,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
     parts,
-    priceMinor: parts.reduce((sum, { priceMinor }) => sum + priceMinor, 0),
-    priceToMinor: ranged
-      ? parts.reduce((sum, { priceMinor, priceToMinor }) => sum + (priceToMinor ?? priceMinor), 0)
-      : null,
+    ...visitPrice(parts),
   };
 }

@@ -6,7 +6,9 @@ import { atWallClock } from '#domain/time-rules.ts';
 import type { Localized } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { iso } from '#use-cases/page.ts';
+import { LONGEST_BLOCK_MS } from './block-time.ts';
 import { bookingColumns, readerOf, toView, type BookingInList, type BookingRow } from './booking-views.ts';
+import { NOBODY } from './sql-values.ts';
 
 export type Calendar = {
   zone: string;
@@ -69,12 +71,13 @@ export async function readCalendar(
       (row) => row.items.some(({ staffId }) => staff.some(({ id }) => id === staffId)) || reader.role !== 'master',
     );
   const resources = await tx.sql<{ id: string; name: string; kind: 'room' | 'equipment'; place_id: string }>(
-    'select id, name, kind, place_id from resource where business_id = ? and place_id = ? and removed_at is null order by position, id limit 200',
+    'select id, name, kind, place_id from resource where business_id = ? and place_id = ? and removed_at is null order by position, id limit 300',
     [tx.businessId, place.id],
   );
   const blocks = await tx.sql<{ id: string; resource_id: string; from_at: Date; to_at: Date; note: string }>(
-    'select id, resource_id, from_at, to_at, note from time_block where business_id = ? and from_at < ? and to_at > ? order by from_at limit 1000',
-    [tx.businessId, to, from],
+    `select id, resource_id, from_at, to_at, note from time_block
+     where business_id = ? and from_at > ? and from_at < ? and to_at > ? order by from_at limit 1000`,
+    [tx.businessId, new Date(from.getTime() - LONGEST_BLOCK_MS), to, from],
   );
   const dayList = Array.from({ length: days }, (_, at) => addDays(input.from, at));
   return {
@@ -151,7 +154,7 @@ async function readStaff(
      from staff f where f.business_id = ? and f.place_id = ? and (?::uuid is null or f.id = ?::uuid)
        and (f.removed_at is null or exists (select 1 from booking_item i where i.business_id = f.business_id and i.staff_id = f.id and i.held
          and i.starts_at >= ?::date - 1 and i.starts_at < ?::date + 1))
-     order by f.position, f.id limit 100`,
+     order by f.position, f.id limit 200`,
     [
       input.from,
       input.to,
@@ -168,7 +171,7 @@ async function readStaff(
 }
 
 const only = ({ role, staffId }: { role: string; staffId: string | null }): (string | null)[] => [
-  role === 'master' ? (staffId ?? '00000000-0000-0000-0000-000000000000') : null,
+  role === 'master' ? (staffId ?? NOBODY) : null,
 ];
 
 /** Today by the clock of the first place, for a page that has no day yet. */

@@ -1,7 +1,7 @@
 import { mayCancel, mayMove, type PolicyAnswer } from '#domain/bookings/policy.ts';
 import { Booking, BookingItem } from '#persistence/entities/bookings.ts';
-import { Place } from '#persistence/entities/services.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { toldOf } from './booking-messages.ts';
 import type { Told } from './booking-words.ts';
 
 /** A visit as its client sees it, with what they may still do about it. */
@@ -30,17 +30,9 @@ export async function readOwnBooking(
     { businessId: tx.businessId, bookingId: booking.id },
     { orderBy: { position: 'asc' }, refresh: true },
   );
-  const place = await tx.em.findOneOrFail(Place, { businessId: tx.businessId, id: booking.placeId });
-  const [contact] = await tx.sql<{ time_zone: string | null }>(
-    'select time_zone from contact where business_id = ? and id = ?',
-    [tx.businessId, contactId],
-  );
   const visit = { startsAt: booking.startsAt, now: tx.now };
   return {
-    booking,
-    items,
-    place,
-    contactZone: contact?.time_zone ?? null,
+    ...(await toldOf(tx, { booking, items })),
     ahead: ['new', 'confirmed'].includes(booking.state) && booking.startsAt > tx.now,
     cancel: mayCancel(booking.policy, visit),
     move: mayMove(booking.policy, { ...visit, moves: booking.moves }),

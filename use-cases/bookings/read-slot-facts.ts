@@ -1,10 +1,14 @@
 import type { DayPlan, GroupSession, PlanException, SlotFacts, Span, StaffFacts } from '#domain/bookings/slot-facts.ts';
 import { settingsOf, type BusinessSettings } from '#domain/settings.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { LONGEST_BLOCK_MS } from './block-time.ts';
 import type { Offer, OfferedStaff } from './read-offer.ts';
 import { uuidArray } from './sql-values.ts';
 
-/** Limits count the week around a day, visits begin a day before it, and a night shift ends after it. */
+/**
+ * Limits count the week around a day, visits begin a day before it, and a night shift ends after it. Only a block may be
+ * longer: those that began before are read besides.
+ */
 const AROUND_MS = 8 * 24 * 3_600_000;
 
 /**
@@ -21,13 +25,18 @@ export async function readSlotFacts(
   const resourceIds = [...new Set(offer.items.flatMap(({ needs }) => needs.flat()))];
   const from = new Date(between.from.getTime() - AROUND_MS);
   const to = new Date(between.to.getTime() + AROUND_MS);
+  const takenIds = uuidArray([...people.map(({ id }) => id), ...resourceIds]);
   const serviceId = offer.items[0]?.serviceId ?? '';
   const [row] = await tx.sql<Row>(
     `select b.settings,
        (select json_object_agg(resource_id, spans) from (
           select resource_id, json_agg(json_build_array((extract(epoch from from_at) * 1000)::bigint, (extract(epoch from to_at) * 1000)::bigint)) as spans
-          from occupation where business_id = b.id and resource_id = any(?::uuid[]) and from_at > ? and from_at < ?
-            and (?::uuid is null or booking_id is distinct from ?::uuid) group by resource_id) o) as busy,
+          from (select resource_id, from_at, to_at from occupation where business_id = b.id and resource_id = any(?::uuid[])
+              and from_at > ? and from_at < ? and (?::uuid is null or booking_id is distinct from ?::uuid)
+            union all
+            select resource_id, from_at, to_at from time_block where business_id = b.id and resource_id = any(?::uuid[])
+              and from_at > ? and from_at <= ? and to_at > ?) taken
+          group by resource_id) o) as busy,
        (select json_object_agg(staff_id, starts) from (
           select i.staff_id, json_agg(distinct (extract(epoch from k.starts_at) * 1000)::bigint) as starts from booking_item i
           join booking k on k.business_id = i.business_id and k.id = i.booking_id
@@ -42,11 +51,15 @@ export async function readSlotFacts(
           from group_session where business_id = b.id and service_id = ? and starts_at > ? and starts_at < ?) end as sessions
      from business b where b.id = ?`,
     [
-      uuidArray([...people.map(({ id }) => id), ...resourceIds]),
+      takenIds,
       from,
       to,
       except ?? null,
       except ?? null,
+      takenIds,
+      new Date(from.getTime() - LONGEST_BLOCK_MS),
+      from,
+      from,
       uuidArray(people.map(({ id }) => id)),
       from,
       to,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aSalon, inMoscow, type Salon } from '#test/support/salon.ts';
-import { changeBookingRules } from '#use-cases/services/change-booking-rules.ts';
+import { changeBookingRules, type RulesChange } from '#use-cases/services/change-booking-rules.ts';
 import { MANAGER, OWNER } from '#test/support/shop.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { moveBooking } from './move-booking.ts';
@@ -134,14 +134,16 @@ describe('the reminders of a visit', () => {
     expect(await reminds('2026-11-21T12:00')).toMatchObject({ until: inMoscow('2026-11-24T17:00') });
     const when = { kind: 'before', minutes: 2_880 } as const;
     const reminders = [{ id: '2days', on: true, when, toClient: true, toStaff: false, text: null }];
-    await salon.within((tx) => changeBookingRules(tx, { reminders }), {
-      actor: OWNER,
-      now: inMoscow('2026-11-21T13:00'),
-    });
-    const woken = await salon.within((tx) =>
-      tx.sql<{ type: string }>(`select type from process where wake_no > seen_no and type like 'booking-%'`),
-    );
-    expect(woken).toEqual([{ type: 'booking-reminders' }]);
+    const change = (rules: RulesChange) =>
+      salon.within((tx) => changeBookingRules(tx, rules), { actor: OWNER, now: inMoscow('2026-11-21T13:00') });
+    const woken = () =>
+      salon.within((tx) =>
+        tx.sql<{ type: string }>(`select type from process where wake_no > seen_no and type like 'booking-%'`),
+      );
+    await change({ stepMinutes: 15, horizonDays: 30 });
+    expect(await woken()).toEqual([]);
+    await change({ reminders });
+    expect(await woken()).toEqual([{ type: 'booking-reminders' }]);
     expect(await reminds('2026-11-21T13:00')).toMatchObject({ until: inMoscow('2026-11-23T17:00') });
   });
 

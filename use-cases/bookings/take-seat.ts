@@ -1,8 +1,8 @@
-import { occupations } from '#domain/bookings/occupations.ts';
 import type { Slot } from '#domain/bookings/slot-facts.ts';
 import { BusinessError } from '#domain/errors.ts';
 import { errorCode, type Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
+import { writeOccupations } from './hold-time.ts';
 import type { Offer } from './read-offer.ts';
 
 /**
@@ -44,19 +44,14 @@ async function countIn(tx: Tx, offer: Offer, slot: Slot): Promise<string> {
     ],
   );
   if (!seat) throw new BusinessError('slot_taken', { refusal: 'group_full' });
-  if (seat.id === id) await holdFor(tx, id, offer, slot);
+  // A slot of a session that is there already takes nothing more.
+  if (seat.id === id)
+    await writeOccupations(
+      tx,
+      { bookingId: null, sessionId: id },
+      { slot: { ...slot, sessionId: null }, items: offer.items },
+    );
   return seat.id;
-}
-
-/** What the session itself takes; a slot of one that is there already takes nothing more. */
-async function holdFor(tx: Tx, sessionId: string, offer: Offer, slot: Slot): Promise<void> {
-  for (const { resourceId, spans } of occupations({ ...slot, sessionId: null }, offer.items)) {
-    for (const span of spans)
-      await tx.sql(
-        'insert into occupation (id, business_id, resource_id, session_id, from_at, to_at) values (?, ?, ?, ?, ?, ?)',
-        [newId(), tx.businessId, resourceId, sessionId, new Date(span.from), new Date(span.to)],
-      );
-  }
 }
 
 /** Gives a seat back; the session of the last one who left is no more, and its time is free. */

@@ -28,7 +28,7 @@ export async function tryWithBooking(
 export function sayTried(
   tx: Tx,
   { runId, nodeId, contactId }: TryContext,
-  tried: { outcome: 'done' | 'offered' | 'refused'; reason: string; bookingId?: string; startsAt?: Date },
+  tried: { outcome: 'done' | 'refused'; reason: string; bookingId?: string; startsAt?: Date },
 ): void {
   tx.emit({
     type: 'booking.tried',

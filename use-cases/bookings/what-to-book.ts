@@ -2,6 +2,7 @@ import { BusinessError } from '#domain/errors.ts';
 import type { VisitRequest } from '#domain/bookings/visit-request.ts';
 import { Booking, BookingItem } from '#persistence/entities/bookings.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { NOBODY } from './sql-values.ts';
 import { sameAgain } from './visit-request.ts';
 
 /**
@@ -43,7 +44,7 @@ async function lastBooking(tx: Tx, about: { contactId: string; subjectId: string
   const [found] = await tx.sql<{ id: string }>(
     `select id from booking where business_id = ? and contact_id = ? and (id = ?::uuid or state <> 'cancelled')
      order by id = ?::uuid desc, starts_at desc, id desc limit 1`,
-    [tx.businessId, about.contactId, about.subjectId ?? NOTHING, about.subjectId ?? NOTHING],
+    [tx.businessId, about.contactId, about.subjectId ?? NOBODY, about.subjectId ?? NOBODY],
   );
   if (!found) return undefined;
   const booking = await tx.em.findOneOrFail(Booking, { id: found.id, businessId: tx.businessId });
@@ -54,5 +55,3 @@ async function lastBooking(tx: Tx, about: { contactId: string; subjectId: string
   );
   return { booking, items };
 }
-
-const NOTHING = '00000000-0000-0000-0000-000000000000';

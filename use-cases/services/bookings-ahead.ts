@@ -1,5 +1,6 @@
 import type { Localized } from '#persistence/entities/shop.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { needOwnTime } from '#use-cases/bookings/who-acts.ts';
 import { iso } from '#use-cases/page.ts';
 
 export type BookingAhead = {
@@ -12,8 +13,9 @@ export type BookingAhead = {
 };
 export type BookingsAhead = { count: number; from: string | null; until: string | null; bookings: BookingAhead[] };
 
-/** What a person has booked from now on: how much, from when, and the next 20. */
+/** What a person has booked from now on: how much, from when, and the next 20. @throws BusinessError `forbidden`. */
 export async function bookingsAhead(tx: Tx, input: { staffId: string }): Promise<BookingsAhead> {
+  await needOwnTime(tx, input.staffId);
   const [sum] = await tx.sql<{ count: number; from: Date | null; until: Date | null }>(
     `select count(distinct booking_id) as count, min(starts_at) as "from", max(starts_at) as until from booking_item
      where business_id = ? and staff_id = ? and held and starts_at > ?`,

@@ -26,14 +26,19 @@ export async function changeBookingRules(tx: Tx, change: RulesChange): Promise<B
   await tx.sql('select id from business where id = ? for update', [tx.businessId]);
   const business = await tx.em.findOneOrFail(Business, tx.businessId, { refresh: true });
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const rules = checked({ ...settingsOf(business).booking, ...given });
+  const before = settingsOf(business).booking;
+  const rules = checked({ ...before, ...given });
   business.settings = { ...business.settings, booking: rules };
   business.revision += 1;
   await tx.em.flush();
-  await retimeVisits(tx);
+  if (moments(rules) !== moments(before)) await retimeVisits(tx);
   ringServices(tx);
   return rules;
 }
+
+/** What says when a visit that is ahead is reminded of or decided about. */
+const moments = ({ remindersOn, reminders, quietHours, unconfirmed }: BookingRules): string =>
+  JSON.stringify([remindersOn, reminders, quietHours, unconfirmed]);
 
 function checked(rules: BookingRules): BookingRules {
   checkNumber(rules.stepMinutes, { path: 'stepMinutes', min: 5, max: 240 });

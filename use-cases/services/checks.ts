@@ -2,8 +2,8 @@ import { BusinessError } from '#domain/errors.ts';
 import type { Localized } from '#persistence/entities/shop.ts';
 
 /** Whole minutes of a service: five minutes to a day. */
-export const DURATION = { min: 5, max: 1_440 } as const;
-export const MOST_MINOR = 1_000_000_000;
+const DURATION = { min: 5, max: 1_440 } as const;
+const MOST_MINOR = 1_000_000_000;
 
 /** @throws BusinessError `setting_invalid` with the limits when it is no whole number within them. */
 export function checkNumber(value: number, at: { path: string; min: number; max: number }): void {

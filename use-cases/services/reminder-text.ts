@@ -17,7 +17,7 @@ export const reminderVariables: readonly ReminderVariable[] = [
   { name: 'number', title: both('номер записи', 'number of the booking'), sample: both('1042', '1042') },
 ];
 
-export const MOST_TEXT = 1_000;
+const MOST_TEXT = 1_000;
 
 /**
  * A reminder's own text in both languages; who wrote one gets it in both. Plain: signs such as < are said as they are.

@@ -1,5 +1,6 @@
 import { BusinessError } from '#domain/errors.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { uuidArray } from '#use-cases/bookings/sql-values.ts';
 import { needSetup, ringServices } from './need-setup.ts';
 
 const tables = {
@@ -21,7 +22,7 @@ export async function reorder(tx: Tx, what: Ordered, ids: readonly string[]): Pr
   await tx.sql('select id from business where id = ? for update', [tx.businessId]);
   const rows = await tx.sql<{ id: string; position: number }>(
     `select id, position from ${table} where business_id = ? and id = any(?::uuid[])`,
-    [tx.businessId, `{${ids.join(',')}}`],
+    [tx.businessId, uuidArray(ids)],
   );
   const known = new Set(rows.map(({ id }) => id));
   const wanted = [...new Set(ids)].filter((id) => known.has(id));

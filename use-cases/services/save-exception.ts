@@ -2,6 +2,7 @@ import type { DayPlan } from '#domain/bookings/slot-facts.ts';
 import { BusinessError } from '#domain/errors.ts';
 import { errorConstraint, type Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
+import { ownStaffId } from '#use-cases/bookings/booking-rows.ts';
 import { visitsInDays } from './bookings-ahead.ts';
 import { checkDayPlan } from './check-day-plan.ts';
 import { needSetup, ringServices } from './need-setup.ts';
@@ -91,12 +92,7 @@ async function checkedOwner(tx: Tx, of: ExceptionDraft['of']): Promise<Of> {
 
 async function isOwn(tx: Tx, staffId: string | null): Promise<boolean> {
   if (staffId === null || tx.actor.kind !== 'user') return false;
-  const [own] = await tx.sql(
-    `select 1 from staff w join membership m on m.business_id = w.business_id and m.id = w.membership_id
-     where w.business_id = ? and w.id = ? and m.user_id = ? and w.removed_at is null`,
-    [tx.businessId, staffId, tx.actor.userId],
-  );
-  return own !== undefined;
+  return (await ownStaffId(tx, tx.actor.userId)) === staffId;
 }
 
 function check({ from, to, plan, note }: Omit<ExceptionDraft, 'of'>): void {
@@ -118,7 +114,7 @@ function isDay(text: string): boolean {
 }
 
 /** One person, or place, has one plan for a day: the database refuses two, whoever comes first. */
-async function refusingOverlaps(tx: Tx, work: () => Promise<unknown>): Promise<void> {
+export async function refusingOverlaps(tx: Tx, work: () => Promise<unknown>): Promise<void> {
   try {
     await tx.savepoint(work);
   } catch (error) {

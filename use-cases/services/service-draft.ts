@@ -41,21 +41,6 @@ export type ServiceDraft = ServiceFields & {
   givers: readonly Giver[];
 };
 
-export const blankService = {
-  categoryId: null,
-  description: { ru: '', en: '' },
-  priceToMinor: null,
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 0,
-  gap: null,
-  format: 'place',
-  capacity: 1,
-  hidden: false,
-  addons: [],
-  needs: [],
-  givers: [],
-} as const satisfies Partial<ServiceDraft>;
-
 const BUFFER = { min: 0, max: 480 };
 const MOST = { addons: 20, needs: 5, resources: 50, givers: 200 };
 

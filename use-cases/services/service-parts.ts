@@ -1,6 +1,7 @@
 import { BusinessError } from '#domain/errors.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
+import { uuidArray } from '#use-cases/bookings/sql-values.ts';
 import type { AddonDraft } from './service-draft.ts';
 
 /** @throws BusinessError `category_not_found`. */
@@ -28,7 +29,7 @@ export async function writeAddons(tx: Tx, serviceId: string, addons: readonly Ad
   await tx.sql(
     `update service_addon set removed_at = ? where business_id = ? and service_id = ? and removed_at is null
        and not id = any(?::uuid[])`,
-    [tx.now, tx.businessId, serviceId, `{${kept.join(',')}}`],
+    [tx.now, tx.businessId, serviceId, uuidArray(kept)],
   );
   const list = addons.map((addon, position) => ({
     id: addon.addonId ?? newId(),
@@ -54,7 +55,7 @@ export async function writeAddons(tx: Tx, serviceId: string, addons: readonly Ad
 export async function writeNeeds(tx: Tx, serviceId: string, needs: readonly (readonly string[])[]): Promise<void> {
   const resources = await tx.sql<{ id: string; name: string; place_id: string }>(
     'select id, name, place_id from resource where business_id = ? and id = any(?::uuid[]) and removed_at is null for share',
-    [tx.businessId, `{${needs.flat().join(',')}}`],
+    [tx.businessId, uuidArray(needs.flat())],
   );
   const places = await tx.sql<{ place_id: string }>(
     `select distinct w.place_id from staff_service x join staff w on w.business_id = x.business_id and w.id = x.staff_id

@@ -12,7 +12,7 @@ import { listSetupProblems } from './list-setup-problems.ts';
 import { removeCategory, saveCategory } from './save-category.ts';
 import { removeService } from './remove-service.ts';
 import { reorder } from './reorder.ts';
-import { blankService, type ServiceDraft } from './service-draft.ts';
+import type { ServiceDraft } from './service-draft.ts';
 import { setServicePhoto } from './set-photo.ts';
 
 let database: TestDatabase;
@@ -27,7 +27,18 @@ afterAll(() => database.drop());
 
 const within = <T>(work: (tx: Tx) => Promise<T>, actor = OWNER) => salon.within(work, { actor });
 const brows: ServiceDraft = {
-  ...blankService,
+  categoryId: null,
+  description: { ru: '', en: '' },
+  priceToMinor: null,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  gap: null,
+  format: 'place',
+  capacity: 1,
+  hidden: false,
+  addons: [],
+  needs: [],
+  givers: [],
   name: { ru: 'Брови', en: 'Brows' },
   priceMinor: 120_000,
   durationMinutes: 45,

@@ -21,8 +21,6 @@ export type StaffDraft = {
   services: readonly GivenService[];
 };
 
-export const noHours: WeekPlan = Array.from({ length: 7 }, () => ({ hours: [], breaks: [] }));
-
 /**
  * The draft with its texts in order. @throws BusinessError `title_invalid`, `text_too_long`, `setting_invalid`,
  * `hours_invalid`, and those of `checkDayPlan`, each with the path.

@@ -1,5 +1,6 @@
 import { BusinessError } from '#domain/errors.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { uuidArray } from '#use-cases/bookings/sql-values.ts';
 import { checkTerms, type Giver, type OwnTerms, type ServiceFields } from './service-draft.ts';
 
 export type GivenService = OwnTerms & { serviceId: string };
@@ -80,7 +81,7 @@ async function existing(
     table === 'service' ? 'gap_from_minutes as "from", gap_minutes as minutes' : 'null as "from", null as minutes';
   const rows = await tx.sql<{ id: string; from: number | null; minutes: number | null }>(
     `select id, ${gap} from ${table} where business_id = ? and id = any(?::uuid[]) and removed_at is null`,
-    [tx.businessId, `{${ids.join(',')}}`],
+    [tx.businessId, uuidArray(ids)],
   );
   return new Map(
     rows.map(({ id, from, minutes }) => [

@@ -17,7 +17,7 @@ import { removeResource } from './remove-resource.ts';
 import { removeStaff } from './remove-staff.ts';
 import { changePlace, createPlace } from './save-place.ts';
 import { changeResource, createResource } from './save-resource.ts';
-import { noHours, type StaffDraft } from './staff-draft.ts';
+import type { StaffDraft } from './staff-draft.ts';
 
 let database: TestDatabase;
 let salon: Salon;
@@ -46,6 +46,7 @@ const create = (more: Partial<StaffDraft> = {}) => within((tx) => createStaff(tx
 const refused = (more: Partial<StaffDraft>) => expect(create(more)).rejects;
 const change = (more: Omit<StaffChange, 'staffId' | 'revision'>, staffId = salon.staff.anna) =>
   within((tx) => changeStaff(tx, { staffId, revision: 1, ...more }));
+const noHours: WeekPlan = Array.from({ length: 7 }, () => ({ hours: [], breaks: [] }));
 const onMonday = (day: DayPlan): WeekPlan => [day, ...noHours.slice(1)];
 const hours = (...list: [string, string][]) => list.map(([from, to]) => ({ from, to }));
 const member = async (name: string): Promise<string> => {
