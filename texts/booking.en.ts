@@ -41,6 +41,7 @@ export const bookingEn = {
   'error.group_comes_alone': 'A group class is booked by itself, without other services.',
   'error.visit_empty': 'Choose from one to eight services.',
   'error.policy_refused': 'It is too late to change this visit here. Write or call us.',
+  'error.visit_is_ahead': 'This visit is still ahead: mark it on its day, and a no-show once it should have begun.',
   'error.booking_transition_refused': 'The booking is already in another state. Refresh the card.',
   'error.final_price_invalid': 'Enter a price of zero or more.',
   'error.block_invalid': 'The end must be after the beginning, and at most 31 days later.',

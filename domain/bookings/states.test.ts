@@ -3,6 +3,7 @@ import {
   bookingBadge,
   bookingTransition,
   bookingTransitions,
+  mayMarkNow,
   transitionsFor,
   type BookingRole,
   type BookingState,
@@ -53,6 +54,23 @@ describe('a booking', () => {
   it('offers what goes forward first, then back, then cancel', () => {
     expect(transitionsFor('arrived', 'owner').map(({ to }) => to)).toEqual(['done', 'confirmed', 'cancelled']);
     expect(transitionsFor('arrived', 'master').map(({ to }) => to)).toEqual(['done', 'confirmed']);
+  });
+});
+
+describe('a mark of a visit', () => {
+  const visit = { startsAt: new Date('2026-11-24T21:30:00Z'), timeZone: 'Europe/Moscow' };
+  const may = (to: BookingState, now: string) => mayMarkNow(to, { ...visit, now: new Date(now) });
+
+  it('that the client is there is made from the day of the visit on, by the clock of its place', () => {
+    for (const to of ['arrived', 'done'] as const) {
+      expect(may(to, '2026-11-24T20:59:59Z')).toBe(false);
+      expect(may(to, '2026-11-24T21:00:00Z')).toBe(true);
+    }
+  });
+
+  it('that nobody came is made once it should have begun; confirmed and cancelled it may be at any time', () => {
+    expect([may('no_show', '2026-11-24T21:29:59Z'), may('no_show', '2026-11-24T21:30:00Z')]).toEqual([false, true]);
+    expect([may('confirmed', '2026-11-01T00:00:00Z'), may('cancelled', '2026-11-01T00:00:00Z')]).toEqual([true, true]);
   });
 });
 

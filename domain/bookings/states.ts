@@ -1,3 +1,5 @@
+import { placeClock } from './place-clock.ts';
+
 export type BookingState = 'new' | 'confirmed' | 'arrived' | 'done' | 'no_show' | 'cancelled';
 export type BookingRole = 'owner' | 'manager' | 'master' | 'contact' | 'process';
 
@@ -40,6 +42,14 @@ export function transitionsFor(state: BookingState, role: BookingRole): BookingT
   return bookingTransitions
     .filter((transition) => transition.from === state && transition.who.includes(role))
     .sort((a, b) => rank[a.direction] - rank[b.direction]);
+}
+
+/** Nobody is received before the day of their visit, and nobody has missed it before it began. */
+export function mayMarkNow(to: BookingState, visit: { startsAt: Date; timeZone: string; now: Date }): boolean {
+  if (to === 'no_show') return visit.now >= visit.startsAt;
+  if (to !== 'arrived' && to !== 'done') return true;
+  const clock = placeClock(visit.timeZone);
+  return clock.dayOf(visit.now.getTime()) >= clock.dayOf(visit.startsAt.getTime());
 }
 
 /** The badge that a person sees. */

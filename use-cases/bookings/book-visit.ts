@@ -82,8 +82,11 @@ async function inOwnDay(tx: Tx, offer: Offer): Promise<Offer> {
 }
 
 async function refuseUsedKey(tx: Tx, bookingKey: string): Promise<void> {
-  const used = await bookedUnder(tx, bookingKey);
-  if (used) throw new BusinessError('booking_used', { bookingId: used.bookingId, number: used.number });
+  const [used] = await tx.sql<{ id: string; number: number }>(
+    'select id, number from booking where business_id = ? and booking_key = ?',
+    [tx.businessId, bookingKey],
+  );
+  if (used) throw new BusinessError('booking_used', { bookingId: used.id, number: used.number });
 }
 
 /** The visit that was booked under a key, if there is one. */

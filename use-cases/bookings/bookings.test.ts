@@ -232,6 +232,22 @@ describe('moving', () => {
     client = await salon.client();
   });
 
+  it('counts from the time that the client knows, and back at that time the visit has not moved', async () => {
+    const { bookingId } = await salon.books(client, '2026-12-01T10:00');
+    const movedTo = async (at: string) => {
+      await salon.within((tx) => moveBooking(tx, { bookingId, startsAt: inMoscow(at) }), { actor: MANAGER });
+      const { badge, movedFrom } = await salon.within((tx) => readBooking(tx, bookingId), { actor: OWNER });
+      return [badge, movedFrom];
+    };
+    const known = inMoscow('2026-12-01T10:00').toISOString();
+    expect(await movedTo('2026-12-01T12:00')).toEqual(['moved', known]);
+    expect(await movedTo('2026-12-01T15:00')).toEqual(['moved', known]);
+    expect(await movedTo('2026-12-01T10:00')).toEqual(['confirmed', null]);
+    await movedTo('2026-12-01T12:00');
+    await salon.within((tx) => answerComing(tx, { bookingId }), { actor: asClient(client) });
+    expect(await movedTo('2026-12-01T10:00')).toEqual(['moved', inMoscow('2026-12-01T12:00').toISOString()]);
+  });
+
   it('frees the old time, takes the new one and tells the client who did not move it', async () => {
     const { bookingId } = await salon.books(client, `${MONDAY}T10:00`);
     await salon.within((tx) => moveBooking(tx, { bookingId, startsAt: inMoscow(`${MONDAY}T11:15`) }), {
@@ -332,11 +348,13 @@ describe('a visit', () => {
   it('goes from new to confirmed, arrived and done with the price that was paid', async () => {
     const { bookingId, confirmed } = await salon.books(client, `${MONDAY}T10:00`);
     expect(confirmed).toBe(false);
-    for (const to of ['confirmed', 'arrived'] as const)
-      await salon.within((tx) => markBooking(tx, { bookingId, to }), { actor: MANAGER });
-    await salon.within((tx) => markBooking(tx, { bookingId, to: 'done', finalPriceMinor: 230_000 }), {
-      actor: MANAGER,
-    });
+    const onTheDay = { actor: MANAGER, now: new Date(`${MONDAY}T06:00:00Z`) };
+    await salon.within((tx) => markBooking(tx, { bookingId, to: 'confirmed' }), { actor: MANAGER });
+    expect(
+      await refusal(salon.within((tx) => markBooking(tx, { bookingId, to: 'arrived' }), { actor: MANAGER })),
+    ).toMatchObject({ code: 'visit_is_ahead' });
+    await salon.within((tx) => markBooking(tx, { bookingId, to: 'arrived' }), onTheDay);
+    await salon.within((tx) => markBooking(tx, { bookingId, to: 'done', finalPriceMinor: 230_000 }), onTheDay);
     expect((await salon.events(client)).slice(-3)).toEqual(['booking.confirmed', 'booking.arrived', 'booking.done']);
     const card = await salon.within((tx) => readBooking(tx, bookingId), { actor: OWNER });
     expect(card).toMatchObject({ state: 'done', finalPriceMinor: 230_000, client: { visits: 0 } });

@@ -1,6 +1,8 @@
 import { mayMove } from '#domain/bookings/policy.ts';
 import type { Slot } from '#domain/bookings/slot-facts.ts';
+import { bookingBadge } from '#domain/bookings/states.ts';
 import { BusinessError } from '#domain/errors.ts';
+import type { Booking } from '#persistence/entities/bookings.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { tellOfMove, withdrawReminders } from './booking-messages.ts';
 import { bookingFacts, lockBooking, wakeBooking, type BookingRows } from './booking-rows.ts';
@@ -45,13 +47,13 @@ export async function moveBooking(tx: Tx, input: MoveBooking): Promise<void> {
   if (isSame(rows, input, offer)) return;
   const slot = await slotOrRefuse(tx, offer, wanted);
   const from = booking.startsAt;
+  const known = movedSinceKnown(booking, slot.startsAt, tx.now);
   await takeNewTime(tx, rows, { offer, slot, wanted });
   booking.startsAt = slot.startsAt;
   booking.endsAt = slot.endsAt;
   booking.placeId = offer.place.id;
   booking.timeZone = offer.place.timeZone;
-  booking.movedFrom = from;
-  booking.movedAt = tx.now;
+  Object.assign(booking, known);
   booking.setAt = tx.now;
   booking.answeredAt = null;
   if (side === 'client' && !input.offered) booking.moves += 1;
@@ -68,6 +70,15 @@ export async function moveBooking(tx: Tx, input: MoveBooking): Promise<void> {
     data: { ...(await bookingFacts(tx, rows)), from: from.toISOString(), by: side },
   });
   await wakeBooking(tx, booking);
+}
+
+/** From the time that the client knows of, however often it moved since; back at that time it has not moved. */
+function movedSinceKnown(booking: Booking, to: Date, now: Date): Pick<Booking, 'movedFrom' | 'movedAt'> {
+  const before = booking.startsAt;
+  const { state, movedAt = null, answeredAt = null } = booking;
+  const movedFrom = bookingBadge({ state, movedAt, answeredAt }) === 'moved' ? booking.movedFrom : before;
+  const isBack = movedFrom?.getTime() === to.getTime() && movedFrom.getTime() !== before.getTime();
+  return isBack ? { movedFrom: null, movedAt: null } : { movedFrom, movedAt: now };
 }
 
 /** The same services; whoever keeps theirs keeps what was agreed, even what is no longer offered. */

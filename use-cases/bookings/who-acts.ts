@@ -1,5 +1,5 @@
 import type { PolicyAnswer } from '#domain/bookings/policy.ts';
-import { bookingTransition, type BookingRole, type BookingState } from '#domain/bookings/states.ts';
+import { bookingTransition, mayMarkNow, type BookingRole, type BookingState } from '#domain/bookings/states.ts';
 import { BusinessError } from '#domain/errors.ts';
 import type { Booking, CancelledBy } from '#persistence/entities/bookings.ts';
 import type { Tx } from '#persistence/with-business.ts';
@@ -16,14 +16,18 @@ export function sideOf(tx: Tx): CancelledBy {
   return tx.actor.kind === 'contact' ? 'client' : 'rule';
 }
 
-/** @throws BusinessError `booking_transition_refused`, `forbidden`. */
+/** @throws BusinessError `booking_transition_refused`, `forbidden`, `visit_is_ahead`. */
 export function needTransition(tx: Tx, booking: Booking, to: BookingState): void {
   const transition = bookingTransition(booking.state, to);
   if (!transition)
     throw new BusinessError('booking_transition_refused', { bookingId: booking.id, from: booking.state, to });
   if (!transition.who.includes(roleOf(tx)))
     throw new BusinessError('forbidden', { from: booking.state, to, needs: transition.who });
+  if (transition.direction === 'forward' && !mayMarkNow(to, { ...timesOf(booking), now: tx.now }))
+    throw new BusinessError('visit_is_ahead', { bookingId: booking.id, to, startsAt: booking.startsAt.toISOString() });
 }
+
+const timesOf = ({ startsAt, timeZone }: Booking) => ({ startsAt, timeZone });
 
 /** What was agreed when it was booked binds its client alone. @throws BusinessError `policy_refused`. */
 export function needPolicy(tx: Tx, booking: Booking, answer: PolicyAnswer): void {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { transitionsFor, type BookingState } from '#domain/bookings/states.ts';
-import { mainOf } from './action-looks.ts';
+import { mainOf, openNow } from './action-looks.ts';
 
 const at = (time: string) => Date.parse(`2026-11-20T${time}:00Z`);
 const visit = (state: BookingState) => ({
   state,
   startsAt: '2026-11-20T10:00:00Z',
   endsAt: '2026-11-20T11:00:00Z',
+  timeZone: 'Europe/Moscow',
   next: transitionsFor(state, 'owner').map(({ to, direction }) => ({ to, direction })),
 });
 const main = (state: BookingState, time: string) => mainOf(visit(state), at(time)).main?.to;
@@ -21,9 +22,9 @@ describe('the main action of a visit', () => {
   });
 
   it('receives nobody who comes another day', () => {
-    expect(mainOf(visit('confirmed'), at('10:00') - 13 * 3_600_000).main).toBeUndefined();
+    expect(mainOf(visit('confirmed'), at('10:00') - 14 * 3_600_000).main).toBeUndefined();
     expect(mainOf(visit('new'), at('10:00') - 90 * 3_600_000).main?.to).toBe('confirmed');
-    expect(mainOf(visit('arrived'), at('10:00') - 90 * 3_600_000).main?.to).toBe('done');
+    expect(main('confirmed', '00:30')).toBe('arrived');
   });
 
   it('is urgent from half an hour before', () => {
@@ -46,6 +47,8 @@ describe('the main action of a visit', () => {
 
   it('calls nobody a no-show before they are a quarter of an hour late', () => {
     expect(mainOf(visit('confirmed'), at('10:10')).aside).toBeUndefined();
+    expect(openNow(visit('confirmed'), at('09:59')).map(({ to }) => to)).toEqual(['arrived', 'done', 'cancelled']);
+    expect(openNow(visit('confirmed'), at('00:00') - 4 * 3_600_000).map(({ to }) => to)).toEqual(['cancelled']);
     expect(mainOf(visit('confirmed'), at('10:15')).aside?.to).toBe('no_show');
     expect(mainOf(visit('arrived'), at('12:00')).aside).toBeUndefined();
   });

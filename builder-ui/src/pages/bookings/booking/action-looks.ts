@@ -7,6 +7,7 @@ import {
   IconUserX,
   type Icon,
 } from '@tabler/icons-react';
+import { mayMarkNow } from '#domain/bookings/states.ts';
 import type { BookingInList } from '../../../api.ts';
 import type { Next } from './use-booking-actions.tsx';
 
@@ -29,23 +30,30 @@ export const keyOf = (next: Next) =>
 
 const LATE_MS = 15 * 60_000;
 const SOON_MS = 30 * 60_000;
-/** Nobody is received a day before. */
-const TODAY_MS = 12 * 3_600_000;
+
+type Timed = Pick<BookingInList, 'next' | 'startsAt' | 'timeZone'>;
+
+/** The ways that are open now: nobody is received before their day, or missed before they should have come. */
+export const openNow = ({ next, startsAt, timeZone }: Timed, nowMs: number): Next[] =>
+  next.filter(
+    ({ to, direction }) =>
+      direction !== 'forward' || mayMarkNow(to, { startsAt: new Date(startsAt), timeZone, now: new Date(nowMs) }),
+  );
 
 /**
  * The one thing that one does next: confirm what waits for it, receive who comes today, close what is over. Who has not
  * come a quarter of an hour after the beginning may be a no-show, before that nobody is. `due`: now is the time for it.
  */
 export function mainOf(
-  booking: Pick<BookingInList, 'state' | 'next' | 'endsAt' | 'startsAt'>,
+  booking: Timed & Pick<BookingInList, 'state' | 'endsAt'>,
   nowMs: number,
 ): { main: Next | undefined; aside: Next | undefined; due: boolean } {
-  const can = (to: State) => booking.next.find((one) => one.to === to && one.direction === 'forward');
+  const open = openNow(booking, nowMs);
+  const can = (to: State) => open.find((one) => one.to === to && one.direction === 'forward');
   const [starts, ends] = [Date.parse(booking.startsAt), Date.parse(booking.endsAt)];
   const over = ends <= nowMs;
-  const near = starts - nowMs <= TODAY_MS;
   const order: State[] = over ? ['done', 'arrived'] : booking.state === 'new' ? ['confirmed'] : ['arrived', 'done'];
-  const main = near || booking.state !== 'confirmed' ? order.map(can).find(Boolean) : undefined;
+  const main = order.map(can).find(Boolean);
   const due = main !== undefined && (main.to === 'confirmed' || over || starts - nowMs <= SOON_MS);
   return { main, aside: starts + LATE_MS <= nowMs ? can('no_show') : undefined, due };
 }

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconCalendarEvent, IconDots } from '@tabler/icons-react';
 import type { BookingCard } from '../../../api.ts';
+import { useNow } from '../../../components/use-now.ts';
 import { usePhone } from '../../../shell/use-phone.ts';
 import { useWords } from '../../../words.tsx';
-import { iconOf, keyOf } from './action-looks.ts';
+import { iconOf, keyOf, openNow } from './action-looks.ts';
 import type { BookingActionsOf } from './use-booking-actions.tsx';
 
 /** Everything that can be done now, cancelling last. */
@@ -18,7 +19,8 @@ export function BookingMenu({
 }) {
   const { t } = useWords();
   const phone = usePhone();
-  if (booking.next.length === 0) return null;
+  const open = openNow(booking, useNow(30_000));
+  if (open.length === 0) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -27,7 +29,7 @@ export function BookingMenu({
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {booking.next
+        {open
           .filter(({ direction }) => direction !== 'cancel')
           .map((next) => {
             const Sign = iconOf(next);
@@ -46,7 +48,7 @@ export function BookingMenu({
             {t('web.bookings.move')}
           </Menu.Item>
         )}
-        {booking.next
+        {open
           .filter(({ direction }) => direction === 'cancel')
           .map((next) => {
             const Sign = iconOf(next);
