@@ -62,7 +62,7 @@ describe('buying in the bot', () => {
     await emma.presses(/^Check out, 720/);
     await emma.hears('What is your name?');
     await emma.types('Emma Price');
-    await emma.hears('A phone number for this order');
+    await emma.hears('Which phone number is for this order?');
     await emma.types('+44 7700 900103');
     await emma.presses('Pick-up, free');
     await emma.hears('Which day suits you?');
