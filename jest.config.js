@@ -17,5 +17,6 @@ export default {
   },
   testMatch: ['<rootDir>/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.takt/', '<rootDir>/dist/'],
+  testSequencer: '<rootDir>/test/longest-first.js',
   testTimeout: 60_000,
 };
