@@ -65,7 +65,8 @@ try {
 process.exit(failed === 0 ? 0 : 1);
 
 function jest(name, more, environment) {
-  const workers = more.includes('--runInBand') ? [] : ['--maxWorkers=2'];
+  const isSaid = more.some((one) => one === '--runInBand' || one.startsWith('--maxWorkers'));
+  const workers = isSaid ? [] : ['--maxWorkers=2'];
   return run(
     name,
     nodeProgram(),
