@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { plainService } from '#test/support/salon.ts';
 import { openTestDoor, type TestDoor } from '#test/support/api-door.ts';
 import { aBusiness, testDatabase, type TestDatabase } from '#test/support/database.ts';
 
@@ -33,17 +34,8 @@ const cut = {
   name: both('Cut'),
   description: both(''),
   priceMinor: 150_000,
-  priceToMinor: null,
+  ...plainService,
   durationMinutes: 60,
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 0,
-  gap: null,
-  format: 'place',
-  capacity: 1,
-  hidden: false,
-  addons: [],
-  needs: [],
-  givers: [],
 };
 const days = (from: string, to: string) => ({ hours: [{ from, to }], breaks: [] });
 

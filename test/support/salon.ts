@@ -12,6 +12,20 @@ const OPEN: DayPlan = { hours: [{ from: '10:00', to: '20:00' }], breaks: [{ from
 const OFF: DayPlan = { hours: [], breaks: [] };
 export const SALON_WEEK: readonly DayPlan[] = [OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, OFF];
 
+/** What a service has when its owner says nothing more. */
+export const plainService = {
+  priceToMinor: null,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  gap: null,
+  format: 'place' as const,
+  capacity: 1,
+  hidden: false,
+  addons: [],
+  needs: [],
+  givers: [],
+};
+
 const both = (text: string) => ({ ru: text, en: text });
 
 /**

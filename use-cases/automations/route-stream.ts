@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Program } from '#automation/program.ts';
 import { addressedEvents, type StoredEvent } from '#domain/events.ts';
 import type { Tx } from '#persistence/with-business.ts';
+import { uuidArray } from '#use-cases/bookings/sql-values.ts';
 import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
 import { followDates } from './follow-dates.ts';
 import { openRun } from './open-run.ts';
@@ -25,7 +26,7 @@ const PAGE = 100;
 export async function routeStreams(tx: Tx, streamIds: readonly string[]): Promise<Routed> {
   const places = await tx.sql<Place>(
     'select stream_id, routed_seq, wanted_seq from stream_route where business_id = ? and stream_id = any(?::uuid[]) and routed_seq < wanted_seq',
-    [tx.businessId, uuids(streamIds)],
+    [tx.businessId, uuidArray(streamIds)],
   );
   if (places.length === 0) return { runIds: [], more: [] };
   const events = await readEvents(tx, places);
@@ -53,8 +54,6 @@ type StreamEvent = StoredEvent & { streamId: string };
 type ContactEvent = StreamEvent & { contactId: string };
 type LiveRun = { id: string; version_id: string; trigger_event_id: string };
 type Trigger = { event_type: string; version_id: string; automation_id: string };
-
-const uuids = (ids: Iterable<string>): string => `{${[...new Set(ids)].join(',')}}`;
 
 /** The next events of each stream, a stream after the other, each in its order. */
 async function readEvents(tx: Tx, places: readonly Place[]): Promise<StreamEvent[]> {
@@ -94,7 +93,7 @@ async function readLiveRuns(tx: Tx, events: readonly ContactEvent[]): Promise<Ma
   const rows = await tx.sql<LiveRun & { contact_id: string }>(
     `select id, version_id, trigger_event_id, contact_id from run
      where business_id = ? and contact_id = any(?::uuid[]) and state <> 'ended' order by started_at, id`,
-    [tx.businessId, uuids(events.map(({ contactId }) => contactId))],
+    [tx.businessId, uuidArray(events.map(({ contactId }) => contactId))],
   );
   return Map.groupBy(rows, (row) => row.contact_id);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '#platform/ids.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
-import { aSalon, type Salon } from '#test/support/salon.ts';
+import { aSalon, type Salon, plainService } from '#test/support/salon.ts';
 import { MANAGER, MASTER, OWNER } from '#test/support/shop.ts';
 import { listBookableCategories, listBookableServices, readBookableService } from './catalog.ts';
 import { changeService } from './change-service.ts';
@@ -29,16 +29,7 @@ const within = <T>(work: (tx: Tx) => Promise<T>, actor = OWNER) => salon.within(
 const brows: ServiceDraft = {
   categoryId: null,
   description: { ru: '', en: '' },
-  priceToMinor: null,
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 0,
-  gap: null,
-  format: 'place',
-  capacity: 1,
-  hidden: false,
-  addons: [],
-  needs: [],
-  givers: [],
+  ...plainService,
   name: { ru: 'Брови', en: 'Brows' },
   priceMinor: 120_000,
   durationMinutes: 45,
