@@ -19,7 +19,12 @@ export type VisitStory = {
   /** What the client was shown as booked. */
   bookingId?: string | undefined;
   outcome?: string | undefined;
+  /** How often a question still stood there after a while, as it was, and was answered once more. */
+  pressedAgain?: number | undefined;
 };
+
+/** Whoever sees the same question for so long presses again. */
+const PATIENCE_MS = 45_000;
 
 type Seen = { press: Press; button: ChatButton; messageId: number };
 
@@ -29,7 +34,7 @@ type Seen = { press: Press; button: ChatButton; messageId: number };
  */
 export async function visit(phones: Phones, story: VisitStory): Promise<void> {
   const { userId } = story;
-  const pressed = new Set<string>();
+  const pressed = new Map<string, number>();
   let phoneGiven = false;
   /** A card of the visit is an end only after a confirm; before it, it is where the story stands. */
   let confirmed = false;
@@ -62,9 +67,11 @@ export async function visit(phones: Phones, story: VisitStory): Promise<void> {
         // The same buttons under other words are another question.
         const screen = JSON.stringify(chat.messages.find((message) => message.message_id === id) ?? null);
         const buttons = all.filter(({ messageId }) => messageId === id);
-        if (pressed.has(screen)) continue;
+        const before = pressed.get(screen);
+        if (before !== undefined && performance.now() - before < PATIENCE_MS) continue;
+        if (before !== undefined) story.pressedAgain = (story.pressedAgain ?? 0) + 1;
         if (!confirmed && buttons.some(({ press: one }) => one.do === 'booking_cancel')) continue;
-        pressed.add(screen);
+        pressed.set(screen, performance.now());
         return buttons;
       }
       return undefined;
@@ -110,7 +117,13 @@ export async function visit(phones: Phones, story: VisitStory): Promise<void> {
   }
   const reason = await see('the reason', (chat) => shown(chat).find(({ press: one }) => one.do === 'booking_reason'));
   await press(reason);
-  await see('cancelled', (chat) => (shown(chat)[0]?.press.do === 'booking_again' ? true : undefined));
+  // Not the newest message alone: a card whose sending was in doubt may have come once more, below.
+  await see('cancelled', (chat) => {
+    const all = shown(chat);
+    const cards = all.filter(({ press: one }) => one.do === 'booking_again' && one.bookingId === bookingId);
+    const open = all.filter(({ press: one }) => one.do === 'booking_cancel').map(({ messageId }) => messageId);
+    return cards.some(({ messageId }) => !open.includes(messageId)) ? true : undefined;
+  });
   story.outcome = 'cancelled';
 }
 

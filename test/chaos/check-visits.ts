@@ -57,6 +57,7 @@ export async function checkVisits({
     violations,
     figures: {
       visits: booked.length,
+      visitsPressedAgain: visits.reduce((sum, { pressedAgain }) => sum + (pressedAgain ?? 0), 0),
       visitOutcomes: tally(visits.map((story) => story.outcome ?? `hangs at ${story.at}`)),
     },
   };

@@ -102,6 +102,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       say: (line) => say(`${seconds(from)} s: ${line}`),
     });
     answering.stop();
+    const hanging = stuck === undefined ? [] : await whatHangs(phones, [...stories, ...visits]);
     const found = await checkLedgers({
       rows: staff.rows,
       stories,
@@ -115,7 +116,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       seed: options.seed,
       seconds: seconds(from),
       kills,
-      violations: [...(stuck === undefined ? [] : [`it did not settle: ${stuck}`]), ...found.violations],
+      violations: [...(stuck === undefined ? [] : [`it did not settle: ${stuck}`]), ...hanging, ...found.violations],
       figures: {
         killed: tally(kills.map((kill) => kill.target)),
         ...found.figures,
@@ -271,6 +272,25 @@ async function settle(parts: {
     }
     if (performance.now() - movedAt > STUCK_MS) return JSON.stringify(left);
   }
+}
+
+/** The end of each chat whose story did not end: what its client sees, a line a message. The people are invented. */
+async function whatHangs(
+  phones: Phones,
+  stories: readonly { userId: number; at: string; outcome?: string | undefined }[],
+): Promise<string[]> {
+  const hanging = stories.filter((story) => story.outcome === undefined).slice(0, 5);
+  return Promise.all(
+    hanging.map(async ({ userId, at }) => {
+      const { messages } = await phones.chat(userId);
+      const lines = messages.slice(-8).map((message) => {
+        const buttons = (message.inline_keyboard ?? []).flat().map((button) => button.callback_data ?? 'url');
+        const words = (message.text ?? message.caption ?? '').split('\n').slice(0, 3).join(' / ');
+        return `  ${message.message_id} ${message.from}: ${words} [${buttons.join(' ')}]`;
+      });
+      return [`chat ${userId} hangs at "${at}" and sees:`, ...lines].join('\n');
+    }),
+  );
 }
 
 async function whatIsLeft(rows: pg.Pool): Promise<Record<string, number>> {
