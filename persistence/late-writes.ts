@@ -2,7 +2,32 @@
  * A write that answers nothing, with its `?` placeholders and their values. `withs`: what it needs before it, as the
  * list of a `with` clause.
  */
-export type LateWrite = { table: string; withs?: string; query: string; params: readonly unknown[] };
+export type LateWrite = { table: string; query: string } & (
+  | { withs?: string; params: readonly unknown[]; rows?: undefined }
+  /**
+   * Its only `?` is these rows, as JSON: the same query again adds its rows. `key`: what this write changes, where a
+   * second change of the same in one statement would not see the first.
+   */
+  | { withs?: undefined; params?: undefined; rows: readonly object[]; key?: string }
+);
+
+type Pending = {
+  table: string;
+  query: string;
+  withs: string | undefined;
+  params: readonly unknown[] | undefined;
+  rows: object[];
+  keys: Set<string | undefined>;
+};
+
+/** Whether the rows of a write could go with those that wait for the same query. */
+function joins(known: Pending, write: LateWrite): boolean {
+  if (!write.rows || known.params || known.query !== write.query) return false;
+  if (write.key !== undefined && known.keys.has(write.key)) return false;
+  known.rows.push(...write.rows);
+  known.keys.add(write.key);
+  return true;
+}
 
 /**
  * Writes of one transaction that nobody waits for: they travel together, as one statement, before the next statement or
@@ -12,11 +37,21 @@ export type LateWrite = { table: string; withs?: string; query: string; params: 
  * ones before.
  */
 export function lateWrites(run: (query: string, params: readonly unknown[]) => Promise<unknown>) {
-  let pending: LateWrite[] = [];
+  let pending: Pending[] = [];
   const writes = {
     async add(write: LateWrite): Promise<void> {
-      if (pending.some(({ table }) => table === write.table)) await writes.send();
-      pending.push(write);
+      const known = pending.find(({ table }) => table === write.table);
+      if (known && joins(known, write)) return;
+      if (known) await writes.send();
+      const { table, query, withs, params, rows = [] } = write;
+      pending.push({
+        table,
+        query,
+        withs,
+        params,
+        rows: [...rows],
+        keys: new Set('key' in write ? [write.key] : []),
+      });
     },
     async send(): Promise<void> {
       const together = pending;
@@ -29,7 +64,7 @@ export function lateWrites(run: (query: string, params: readonly unknown[]) => P
       ]);
       await run(
         withs.length === 0 ? main.query : `with ${withs.join(', ')} ${main.query}`,
-        together.flatMap(({ params }) => params),
+        together.flatMap(({ params, rows }) => params ?? [JSON.stringify(rows)]),
       );
     },
     /** What waits is taken back with the savepoint that it was written after. */

@@ -5,6 +5,7 @@ import type { DomainEvent } from '#domain/events.ts';
 import { sql, type Database } from './database.ts';
 import { lateWrites, type LateWrite } from './late-writes.ts';
 import { entering } from './lean-client.ts';
+import { asGiven, type RowAnswer, type RowStatement } from './row-statement.ts';
 
 /** Who acts: checked by use cases, written into every record. */
 export type Actor =
@@ -24,9 +25,13 @@ export type Tx = {
   readonly now: Date;
   readonly em: EntityManager;
   sql<T = Record<string, unknown>>(query: string, params?: readonly unknown[]): Promise<T[]>;
+  /** Asks a statement for rows about one row. Works that go in step ask it once for all of theirs. */
+  ask<Row extends object, Answer>(statement: RowStatement<Row, Answer>, row: Row): Promise<RowAnswer<Answer>[]>;
+  /** Waits until no other work of this transaction holds the name; it is held until this work ends. */
+  alone(name: string): Promise<void>;
   /** A write that answers nothing: it goes with others like it before the next `sql` or the commit. */
   later(write: LateWrite): Promise<void>;
-  emit(event: DomainEvent): void;
+  emit(event: DomainEvent & { actor?: Actor }): void;
   ring(topic: string): void;
   /** Runs `work` so that its refusal undoes only its own part; the error is thrown on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
@@ -36,7 +41,7 @@ export type BusinessDoor = <T>(
   businessId: string,
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
-  options?: { now?: Date },
+  options?: { now?: Date; tries?: number },
 ) => Promise<T>;
 
 const RETRIED = new Set(['40P01', '40001']);
@@ -48,7 +53,7 @@ export function businessDoor(database: Database, clock: Clock = wallClock): Busi
       try {
         return await once(database, { businessId, actor, now: options.now ?? clock.now() }, work);
       } catch (error) {
-        if (attempt >= 5 || !RETRIED.has(errorCode(error))) throw error;
+        if (attempt >= (options.tries ?? 5) || !RETRIED.has(errorCode(error))) throw error;
         await new Promise((done) => setTimeout(done, attempt * 10 * Math.random()));
       }
     }
@@ -73,7 +78,7 @@ async function once<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const bells = new Set<string>();
-  const events: DomainEvent[] = [];
+  const events: Told[] = [];
   const result = await entering.run({ businessId: who.businessId }, () =>
     database.app.em.fork({ clear: true }).transactional(async (em) => {
       let savepoints = 0;
@@ -85,6 +90,8 @@ async function once<T>(
           await late.send();
           return sql(em, query, params);
         },
+        ask: (statement, row) => tx.sql(statement.query, [asGiven([row])]),
+        alone: () => Promise.resolve(),
         later: (write) => late.add(write),
         emit: (event) => void events.push(event),
         ring: (topic) => void bells.add(topic),
@@ -120,11 +127,14 @@ async function once<T>(
   return result;
 }
 
+/** In a transaction of several works each has its own actor. */
+type Told = DomainEvent & { actor?: Actor };
+
 /**
  * One statement for all streams: their next numbers, the router's places, the events. Streams are locked last and in
  * ascending order, so that two transactions never wait for each other here.
  */
-async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+async function writeEvents(tx: Tx, events: readonly Told[]): Promise<void> {
   if (events.length === 0) return;
   const inStream = new Map<string, number>();
   const rows = events.map((event) => {
@@ -139,13 +149,14 @@ async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void
       subject_id: event.subjectId ?? null,
       data: event.data,
       depth: event.depth ?? 0,
+      actor: actorName(event.actor ?? tx.actor),
     };
   });
   await tx.later({
     table: 'event',
     withs: `told_event as (
        select * from jsonb_to_recordset(?::jsonb) as e
-         (stream_id uuid, place int, id uuid, type text, contact_id uuid, subject_id uuid, data jsonb, depth smallint)),
+         (stream_id uuid, place int, id uuid, type text, contact_id uuid, subject_id uuid, data jsonb, depth smallint, actor text)),
      added as (select stream_id, count(*)::int as events from told_event group by stream_id),
      stream_place as (
        insert into stream (id, business_id, last_seq) select stream_id, ?, events from added order by stream_id
@@ -156,9 +167,9 @@ async function writeEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void
        on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq,
          wanted_at = case when stream_route.routed_seq < stream_route.wanted_seq then stream_route.wanted_at else excluded.wanted_at end)`,
     query: `insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at, depth)
-     select e.id, s.business_id, s.id, s.last_seq - a.events + e.place, e.type, e.contact_id, e.subject_id, e.data, ?, ?, e.depth
+     select e.id, s.business_id, s.id, s.last_seq - a.events + e.place, e.type, e.contact_id, e.subject_id, e.data, e.actor, ?, e.depth
      from told_event e join added a on a.stream_id = e.stream_id join stream_place s on s.id = e.stream_id`,
-    params: [JSON.stringify(rows), tx.businessId, tx.now, actorName(tx.actor), tx.now],
+    params: [JSON.stringify(rows), tx.businessId, tx.now, tx.now],
   });
 }
 

@@ -3,6 +3,7 @@ import { depthOfCaused } from '#automation/depth.ts';
 import type { OutsideAnswer } from '#automation/effects.ts';
 import { advance, type LogEntry, type Move, type Pause } from '#automation/interpreter.ts';
 import { runProcessId } from '#domain/processes.ts';
+import { givenRows } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { makeEffects } from '#use-cases/effects/index.ts';
 import { closeProcess, seeProcess, wakeProcess, type SeenProcess } from '#use-cases/processes/process.ts';
@@ -157,27 +158,40 @@ async function writePosition(tx: Tx, run: RunRow, move: Move, at: { moveNo: numb
   const end = directive.kind === 'end' ? directive : null;
   await tx.later({
     table: 'run',
-    query: `update run set state = ?, outcome = ?, outcome_reason = ?, ended_at = ?, position = ?::jsonb, variables = ?::jsonb, listens_to = ?::text[],
-       deadline_at = ?, call_request = ?::jsonb, pause_no = ?, move_no = ?, last_now = ?
-     where business_id = ? and id = ?`,
-    params: [
-      state,
-      end && end.outcome,
-      end && reasonOf(end),
-      end && at.now,
-      JSON.stringify(move.position),
-      JSON.stringify(move.variables),
-      `{${directive.kind === 'end' ? '' : directive.listensTo.join(',')}}`,
-      directive.kind === 'wait' ? directive.until : null,
-      directive.kind === 'call' ? JSON.stringify({ key: directive.key, request: directive.request }) : null,
-      run.automation_pause_no,
-      at.moveNo,
-      at.now,
-      tx.businessId,
-      run.id,
+    key: run.id,
+    query: placeRuns,
+    rows: [
+      {
+        business_id: tx.businessId,
+        id: run.id,
+        state,
+        outcome: end && end.outcome,
+        outcome_reason: end && reasonOf(end),
+        ended_at: end && at.now,
+        position: move.position,
+        variables: move.variables,
+        listens_to: directive.kind === 'end' ? [] : directive.listensTo,
+        deadline_at: directive.kind === 'wait' ? directive.until : null,
+        call_request: directive.kind === 'call' ? { key: directive.key, request: directive.request } : null,
+        pause_no: run.automation_pause_no,
+        move_no: at.moveNo,
+        last_now: at.now,
+      },
     ],
   });
 }
+
+const placeColumns = {
+  ...{ state: 'text', outcome: 'text', outcome_reason: 'text', ended_at: 'timestamptz', position: 'jsonb' },
+  ...{ variables: 'jsonb', listens_to: 'text[]', deadline_at: 'timestamptz', call_request: 'jsonb' },
+  ...{ pause_no: 'int', move_no: 'int', last_now: 'timestamptz' },
+};
+const placeRuns = `
+  update run r set ${Object.keys(placeColumns)
+    .map((name) => `${name} = given.${name}`)
+    .join(', ')}
+  from ${givenRows({ business_id: 'uuid', id: 'uuid', ...placeColumns })}
+  where r.business_id = given.business_id and r.id = given.id`;
 
 export function waysOf(entry: LogEntry): Step[] {
   if (entry.kind === 'entered') return [{ nodeId: 'trigger', port: 'next' }];

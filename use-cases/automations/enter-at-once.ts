@@ -4,6 +4,7 @@ import type { Facts } from '#automation/facts.ts';
 import { withMade } from '#automation/made-lines.ts';
 import type { StoredEvent } from '#domain/events.ts';
 import { runProcessId } from '#domain/processes.ts';
+import { rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { makeEffects } from '#use-cases/effects/index.ts';
@@ -98,38 +99,54 @@ async function writeRun(
   run: { runId: string; contactId: string; key: string; single: boolean; answer: Answer | null },
 ): Promise<boolean> {
   const ended = directive.kind === 'end' ? directive : null;
-  const rows = await tx.sql(
-    `insert into run (id, business_id, automation_id, version_id, contact_id, subject_id, entry_key, trigger_event_id, single, depth, pause_no,
-       state, outcome, outcome_reason, ended_at, position, variables, listens_to, deadline_at, call_request, answer, move_no, last_now, started_at)
-     select ?, a.business_id, a.id, ?, ?, ?, ?, ?, ?, ?, a.pause_no, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::text[], ?, ?::jsonb, ?::jsonb, 1, ?, ?
-     from automation a where a.business_id = ? and a.id = ? on conflict do nothing returning id`,
-    [
-      run.runId,
-      entrance.versionId,
-      run.contactId,
-      event.subjectId,
-      run.key,
-      event.id,
-      run.single,
-      event.depth ?? 0,
-      { wait: 'waiting', call: 'calling', end: 'ended' }[directive.kind],
-      ended?.outcome ?? null,
-      ended?.reason.slice(0, 200) ?? null,
-      ended ? tx.now : null,
-      JSON.stringify(position),
-      JSON.stringify(variables),
-      `{${directive.kind === 'end' ? '' : directive.listensTo.join(',')}}`,
-      directive.kind === 'wait' ? directive.until : null,
-      directive.kind === 'call' ? JSON.stringify({ key: directive.key, request: directive.request }) : null,
-      run.answer && JSON.stringify(run.answer),
-      tx.now,
-      event.occurredAt,
-      tx.businessId,
-      entrance.automationId,
-    ],
-  );
+  const rows = await tx.ask(insertRun, {
+    id: run.runId,
+    business_id: tx.businessId,
+    automation_id: entrance.automationId,
+    version_id: entrance.versionId,
+    contact_id: run.contactId,
+    subject_id: event.subjectId,
+    entry_key: run.key,
+    trigger_event_id: event.id,
+    single: run.single,
+    depth: event.depth ?? 0,
+    state: { wait: 'waiting', call: 'calling', end: 'ended' }[directive.kind],
+    outcome: ended?.outcome ?? null,
+    outcome_reason: ended?.reason.slice(0, 200) ?? null,
+    ended_at: ended ? tx.now : null,
+    position,
+    variables,
+    listens_to: directive.kind === 'end' ? [] : [...directive.listensTo],
+    deadline_at: directive.kind === 'wait' ? directive.until : null,
+    call_request: directive.kind === 'call' ? { key: directive.key, request: directive.request } : null,
+    answer: run.answer,
+    move_no: 1,
+    last_now: tx.now,
+    started_at: event.occurredAt,
+  });
   return rows.length > 0;
 }
+
+const runColumns = {
+  ...{ id: 'uuid', automation_id: 'uuid', version_id: 'uuid', contact_id: 'uuid', subject_id: 'uuid' },
+  ...{ entry_key: 'text', trigger_event_id: 'uuid', single: 'boolean', depth: 'smallint', state: 'text' },
+  ...{ outcome: 'text', outcome_reason: 'text', ended_at: 'timestamptz', position: 'jsonb', variables: 'jsonb' },
+  ...{ listens_to: 'text[]', deadline_at: 'timestamptz', call_request: 'jsonb', answer: 'jsonb' },
+  ...{ move_no: 'int', last_now: 'timestamptz', started_at: 'timestamptz' },
+};
+const names = Object.keys(runColumns);
+/** The id is new, so what comes back is told apart by it; who was in before comes back not at all. */
+const insertRun = rowStatement<Record<keyof typeof runColumns | 'business_id', unknown>, { id: string }>(
+  { business_id: 'uuid', ...runColumns },
+  (given) => `
+    with wanted as (select * from ${given}),
+    entered as (
+      insert into run (business_id, ${names.join(', ')}, pause_no)
+      select w.business_id, ${names.map((name) => `w.${name}`).join(', ')}, a.pause_no
+      from wanted w join automation a on a.business_id = w.business_id and a.id = w.automation_id
+      on conflict do nothing returning id)
+    select wanted.n, entered.id from entered join wanted on wanted.id = entered.id`,
+);
 
 /** The first answer counts, as the effect itself holds it for runs that answer later. */
 function answerOf(move: Move): Answer | null {

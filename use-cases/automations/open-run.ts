@@ -3,6 +3,7 @@ import { DEEPEST } from '#automation/depth.ts';
 import type { Facts } from '#automation/facts.ts';
 import type { Program } from '#automation/program.ts';
 import type { StoredEvent } from '#domain/events.ts';
+import { rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
@@ -61,14 +62,30 @@ export async function openRun(tx: Tx, entrance: Entrance, event: StoredEvent, fa
 export async function readLastEntry(tx: Tx, program: Program, contactId: string): Promise<LastEntry> {
   const { reentry } = program.document.settings;
   if (reentry === 'always' || reentry === 'once_per_subject') return null;
-  await tx.sql('select id from contact where business_id = ? and id = ? for no key update', [tx.businessId, contactId]);
-  const [row] = await tx.sql<{ started_at: Date; live: boolean }>(
-    `select started_at, state <> 'ended' as live from run where business_id = ? and automation_id = ? and contact_id = ?
-     order by started_at desc limit 1`,
-    [tx.businessId, program.automationId, contactId],
-  );
+  const whose = { business_id: tx.businessId, contact_id: contactId };
+  await tx.ask(lockContact, whose);
+  const [row] = await tx.ask(lastEntry, { ...whose, automation_id: program.automationId });
   return row ? { startedAt: row.started_at, live: row.live } : null;
 }
+
+const whose = { business_id: 'uuid', contact_id: 'uuid' };
+type Whose = Record<keyof typeof whose, string>;
+
+const lockContact = rowStatement<Whose, unknown>(
+  whose,
+  (
+    given,
+  ) => `select given.n from ${given} join contact c on c.business_id = given.business_id and c.id = given.contact_id
+    order by c.id for no key update of c`,
+);
+
+const lastEntry = rowStatement<Whose & { automation_id: string }, { started_at: Date; live: boolean }>(
+  { ...whose, automation_id: 'uuid' },
+  (given) => `select given.n, r.* from ${given} cross join lateral (
+    select started_at, state <> 'ended' as live from run
+    where business_id = given.business_id and automation_id = given.automation_id and contact_id = given.contact_id
+    order by started_at desc limit 1) r`,
+);
 
 /** Pure: a trigger that throws starts nothing. */
 function soundly(ask: () => ReturnType<typeof admit>): ReturnType<typeof admit> {

@@ -2,6 +2,7 @@ import type { Cap, CappedClass, Facts } from '#automation/facts.ts';
 import type { DeliverySlot } from '#domain/orders/delivery.ts';
 import type { MessageCaps } from '#domain/settings.ts';
 import { wallClockInstant } from '#domain/time.ts';
+import { rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 /** What a chain may know of a contact and of what started it, in one query. */
@@ -9,8 +10,24 @@ export async function readFacts(
   tx: Tx,
   about: { contactId: string; trigger: Record<string, unknown>; subjectId: string | null },
 ): Promise<Facts> {
-  const [row] = await tx.sql<FactsRow>(
-    `select c.id, c.name, c.language, c.phone, c.email, c.birthday::text as birthday, c.note, c.time_zone as own_zone,
+  const [row] = await tx.ask(factsOf, {
+    at: tx.now,
+    business_id: tx.businessId,
+    contact_id: about.contactId,
+    subject_id: about.subjectId,
+  });
+  if (!row) throw new Error(`contact ${about.contactId} is not there`);
+  return toFacts(row, about.trigger);
+}
+
+const factsOf = rowStatement<
+  { at: Date; business_id: string; contact_id: string; subject_id: string | null },
+  FactsRow
+>(
+  { at: 'timestamptz', business_id: 'uuid', contact_id: 'uuid', subject_id: 'uuid' },
+  (given) => `
+    select given.n, f.* from ${given} cross join lateral (
+    select c.id, c.name, c.language, c.phone, c.email, c.birthday::text as birthday, c.note, c.time_zone as own_zone,
        c.marketing_consent, c.created_at as since, c.last_order_at, c.fields, c.orders_paid, c.spent_minor,
        b.name as business_name, b.currency, b.time_zone, b.settings -> 'messageCaps' as caps,
        array(select tag from contact_tag t where t.business_id = c.business_id and t.contact_id = c.id order by tag) as tags,
@@ -26,18 +43,14 @@ export async function readFacts(
          select jsonb_agg(jsonb_build_object('class', m.class, 'at', m.created_at) order by m.seq) from (
            select class, created_at, seq from message
            where business_id = c.business_id and contact_id = c.id and run_id is not null and class in ('service', 'marketing')
-             and state not in ('withdrawn', 'expired', 'failed') and created_at > ?::timestamptz - interval '7 days'
+             and state not in ('withdrawn', 'expired', 'failed') and created_at > given.at - interval '7 days'
            order by seq desc limit 200) m) end as sent
      from contact c join business b on b.id = c.business_id
-     left join "order" o on o.business_id = c.business_id and o.id = ?::uuid
-     left join booking k on k.business_id = c.business_id and k.id = ?::uuid
+     left join "order" o on o.business_id = c.business_id and o.id = given.subject_id
+     left join booking k on k.business_id = c.business_id and k.id = given.subject_id
      left join place p on p.business_id = k.business_id and p.id = k.place_id
-     where c.business_id = ? and c.id = ?`,
-    [tx.now, about.subjectId, about.subjectId, tx.businessId, about.contactId],
-  );
-  if (!row) throw new Error(`contact ${about.contactId} is not there`);
-  return toFacts(row, about.trigger);
-}
+     where c.business_id = given.business_id and c.id = given.contact_id) f`,
+);
 
 function toFacts(row: FactsRow, trigger: Record<string, unknown>): Facts {
   return {

@@ -1,3 +1,4 @@
+import { givenRows } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 /** One way that one person went: through a port of a node (`''` for one where the chain ends), or failed there. */
@@ -16,21 +17,22 @@ export async function tally(tx: Tx, place: Place, ways: readonly Step[]): Promis
     else sum.passed += 1;
     sums.set(key, sum);
   }
-  const rows = [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
   const shard = Number.parseInt(place.runId.at(-1) ?? '0', 16) % 8;
+  const { automationId, versionId } = place;
   await tx.later({
     table: 'node_tally',
-    query: `insert into node_tally (business_id, automation_id, version_id, node_id, port, shard, passed, failed)
-     select ?::uuid, ?::uuid, ?::uuid, node_id, port, ?::smallint, passed, failed
-     from jsonb_to_recordset(?::jsonb) as way (node_id text, port text, passed bigint, failed bigint)
-     on conflict (business_id, automation_id, version_id, node_id, port, shard)
-       do update set passed = node_tally.passed + excluded.passed, failed = node_tally.failed + excluded.failed`,
-    params: [
-      tx.businessId,
-      place.automationId,
-      place.versionId,
-      shard,
-      JSON.stringify(rows.map(({ nodeId, ...row }) => ({ node_id: nodeId, ...row }))),
-    ],
+    query: addWays,
+    rows: [...sums.values()].map(({ nodeId, port, passed, failed }) => ({
+      ...{ business_id: tx.businessId, automation_id: automationId, version_id: versionId, shard },
+      ...{ node_id: nodeId, port, passed, failed },
+    })),
   });
 }
+
+const place = 'business_id, automation_id, version_id, node_id, port, shard';
+const addWays = `
+  insert into node_tally (${place}, passed, failed)
+  select ${place}, sum(passed), sum(failed)
+  from ${givenRows({ business_id: 'uuid', automation_id: 'uuid', version_id: 'uuid', node_id: 'text', port: 'text', shard: 'smallint', passed: 'bigint', failed: 'bigint' })}
+  group by ${place} order by ${place}
+  on conflict (${place}) do update set passed = node_tally.passed + excluded.passed, failed = node_tally.failed + excluded.failed`;

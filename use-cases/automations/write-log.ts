@@ -1,3 +1,4 @@
+import { givenRows } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 
@@ -12,23 +13,22 @@ export async function writeLog(
   if (lines.length === 0) return;
   await tx.later({
     table: 'run_log',
-    query: `insert into run_log (id, business_id, run_id, move_no, ordinal, node_id, kind, facts, at)
-     select l.id, ?::uuid, ?::uuid, ?, l.ordinal, l.node_id, l.kind, l.facts, ?
-     from jsonb_to_recordset(?::jsonb) as l (id uuid, ordinal int, node_id text, kind text, facts jsonb)`,
-    params: [
-      tx.businessId,
-      move.runId,
-      move.moveNo,
-      move.at,
-      JSON.stringify(
-        lines.map((line, index) => ({
-          id: newId(),
-          ordinal: index + 1,
-          node_id: line.nodeId,
-          kind: line.kind,
-          facts: line.facts,
-        })),
-      ),
-    ],
+    query: insertLines,
+    rows: lines.map((line, index) => ({
+      id: newId(),
+      business_id: tx.businessId,
+      run_id: move.runId,
+      move_no: move.moveNo,
+      ordinal: index + 1,
+      node_id: line.nodeId,
+      kind: line.kind,
+      facts: line.facts,
+      at: move.at,
+    })),
   });
 }
+
+const insertLines = `
+  insert into run_log (id, business_id, run_id, move_no, ordinal, node_id, kind, facts, at)
+  select id, business_id, run_id, move_no, ordinal, node_id, kind, facts, at
+  from ${givenRows({ id: 'uuid', business_id: 'uuid', run_id: 'uuid', move_no: 'int', ordinal: 'int', node_id: 'text', kind: 'text', facts: 'jsonb', at: 'timestamptz' })}`;

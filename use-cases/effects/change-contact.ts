@@ -1,3 +1,4 @@
+import { rowStatement } from '#persistence/row-statement.ts';
 import { newId } from '#platform/ids.ts';
 import type { EffectFile } from './effect-file.ts';
 
@@ -22,32 +23,11 @@ export const changeContact: EffectFile<'change_contact'> = async (tx, effect, co
   const known = columns[effect.field];
   const own = effect.field.startsWith('fields.') ? effect.field.slice(7) : undefined;
   if (!known && own === undefined) return { notChanged: 'field_unknown' };
-  const value = effect.value === null ? null : JSON.stringify(effect.value);
-  const [changed] = await tx.sql<{ id: string }>(
-    known ? setColumn(known) : setOwn,
-    known
-      ? [
-          value,
-          tx.businessId,
-          context.contactId,
-          newId(),
-          effect.field === 'consent' ? 'marketingConsent' : effect.field,
-          cause(context.runId),
-          tx.now,
-        ]
-      : [
-          value,
-          own,
-          tx.businessId,
-          context.contactId,
-          own,
-          MOST_FIELDS,
-          newId(),
-          effect.field,
-          cause(context.runId),
-          tx.now,
-        ],
-  );
+  const [changed] = await tx.ask(known ? setColumn(known) : setOwn, {
+    ...{ id: newId(), business_id: tx.businessId, contact_id: context.contactId, at: tx.now },
+    ...{ name: own ?? '', value: effect.value, cause: cause(context.runId) },
+    field: effect.field === 'consent' ? 'marketingConsent' : effect.field,
+  });
   if (!changed) return { changed: false };
   tx.emit({
     type: 'contact.changed',
@@ -61,25 +41,59 @@ export const changeContact: EffectFile<'change_contact'> = async (tx, effect, co
 
 const cause = (runId: string): string => `run:${runId}`;
 
-const history = `
-  insert into contact_change (id, business_id, contact_id, field, old_value, new_value, cause, changed_at)
-  select ?, business_id, id, ?, old_value, new_value, ?, ? from changed returning contact_id as id`;
+type Change = {
+  id: string;
+  business_id: string;
+  contact_id: string;
+  /** Of a field of the owner's own. */
+  name: string;
+  /** As the history names it. */
+  field: string;
+  value: unknown;
+  cause: string;
+  at: Date;
+};
 
-const setColumn = ({ column, cast: type }: { column: string; cast: string }): string => `
-  with wanted as (select c.id, c.business_id, to_jsonb(c.${column}) as old_value, ?::jsonb as new_value from contact c
-    where c.business_id = ? and c.id = ?),
-  changed as (update contact c set ${column} = (w.new_value #>> '{}')::${type}, revision = c.revision + 1 from wanted w
-    where c.business_id = w.business_id and c.id = w.id and c.${column} is distinct from (w.new_value #>> '{}')::${type}
-    returning c.id, c.business_id, w.old_value, w.new_value) ${history}`;
+/** Writes what `changed` returns into the history. Within a transaction each contact is changed by one work at a time. */
+const changeBy = (wanted: string, changed: string) =>
+  rowStatement<Change, unknown>(
+    {
+      ...{ id: 'uuid', business_id: 'uuid', contact_id: 'uuid', at: 'timestamptz' },
+      ...{ name: 'text', field: 'text', value: 'jsonb', cause: 'text' },
+    },
+    (given) => `
+      with wanted as (
+        select given.*, ${wanted} from ${given}
+        join contact c on c.business_id = given.business_id and c.id = given.contact_id),
+      changed as (${changed} returning w.n, w.id, w.business_id, w.contact_id, w.field, w.old_value, w.value, w.cause, w.at),
+      kept as (
+        insert into contact_change (id, business_id, contact_id, field, old_value, new_value, cause, changed_at)
+        select id, business_id, contact_id, field, old_value, value, cause, at from changed)
+      select n from changed`,
+  );
+
+const ofColumns = new Map<string, ReturnType<typeof changeBy>>();
+
+function setColumn({ column, cast: type }: { column: string; cast: string }): ReturnType<typeof changeBy> {
+  const known = ofColumns.get(column);
+  if (known) return known;
+  const made = changeBy(
+    `to_jsonb(c.${column}) as old_value`,
+    `update contact c set ${column} = (w.value #>> '{}')::${type}, revision = c.revision + 1 from wanted w
+     where c.business_id = w.business_id and c.id = w.contact_id and c.${column} is distinct from (w.value #>> '{}')::${type}`,
+  );
+  ofColumns.set(column, made);
+  return made;
+}
 
 /** A field more is refused once there are as many as anybody can look at. */
-const setOwn = `
-  with wanted as (select c.id, c.business_id, c.fields, ?::jsonb as new_value, c.fields -> ?::text as old_value from contact c
-    where c.business_id = ? and c.id = ?),
-  changed as (update contact c
-    set fields = case when w.new_value is null then w.fields - k.name else w.fields || jsonb_build_object(k.name, w.new_value) end,
-      revision = c.revision + 1
-    from wanted w, (select ?::text as name) k
-    where c.business_id = w.business_id and c.id = w.id and w.old_value is distinct from w.new_value
-      and (w.old_value is not null or w.new_value is null or (select count(*) from jsonb_object_keys(w.fields)) < ?)
-    returning c.id, c.business_id, w.old_value, w.new_value) ${history}`;
+const setOwn = changeBy(
+  'c.fields, c.fields -> given.name as old_value',
+  `update contact c
+   set fields = case when w.value is null then w.fields - w.name else w.fields || jsonb_build_object(w.name, w.value) end,
+     revision = c.revision + 1
+   from wanted w
+   where c.business_id = w.business_id and c.id = w.contact_id and w.old_value is distinct from w.value
+     and (w.old_value is not null or w.value is null
+       or (select count(*) from jsonb_object_keys(w.fields)) < ${MOST_FIELDS})`,
+);

@@ -1,4 +1,5 @@
 import type { Effect, EffectKind } from '#automation/effects.ts';
+import { rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { addTag } from './add-tag.ts';
@@ -44,19 +45,16 @@ export async function makeEffects(
   context: Omit<EffectContext, 'nodeId' | 'key'>,
 ): Promise<Made[]> {
   if (effects.length === 0) return [];
-  const written = await tx.sql<{ effect_key: string }>(
-    `insert into effect (id, business_id, run_id, effect_key, kind, created_at)
-     select e.id, ?::uuid, ?::uuid, e.key, e.kind, ? from jsonb_to_recordset(?::jsonb) as e (id uuid, key text, kind text)
-     on conflict (business_id, effect_key) do nothing returning effect_key`,
-    [
-      tx.businessId,
-      context.runId,
-      tx.now,
-      JSON.stringify(
-        effects.map(({ key, effect }) => ({ id: newId(), key: `${context.runId}:${key}`, kind: effect.kind })),
-      ),
-    ],
-  );
+  const written = await tx.ask(takeKeys, {
+    business_id: tx.businessId,
+    run_id: context.runId,
+    at: tx.now,
+    effects: effects.map(({ key, effect }) => ({
+      id: newId(),
+      key: `${context.runId}:${key}`,
+      kind: effect.kind,
+    })),
+  });
   const fresh = new Set(written.map((row) => row.effect_key));
   const made: Made[] = [];
   for (const { key, nodeId, effect } of effects) {
@@ -67,3 +65,19 @@ export async function makeEffects(
   }
   return made;
 }
+
+type Taken = { business_id: string; run_id: string; at: Date; effects: { id: string; key: string; kind: string }[] };
+
+/** A key is of one run alone, so what comes back is told apart by it. */
+const takeKeys = rowStatement<Taken, { effect_key: string }>(
+  { business_id: 'uuid', run_id: 'uuid', at: 'timestamptz', effects: 'jsonb' },
+  (given) => `
+    with wanted as (
+      select given.n, given.business_id, given.run_id, given.at, e.* from ${given}
+      cross join lateral jsonb_to_recordset(given.effects) as e (id uuid, key text, kind text)),
+    taken as (
+      insert into effect (id, business_id, run_id, effect_key, kind, created_at)
+      select id, business_id, run_id, key, kind, at from wanted
+      on conflict (business_id, effect_key) do nothing returning effect_key)
+    select wanted.n, taken.effect_key from taken join wanted on wanted.key = taken.effect_key`,
+);

@@ -1,4 +1,5 @@
 import type { ProcessType } from '#domain/processes.ts';
+import { givenRows } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 /**
@@ -17,26 +18,33 @@ export async function wakeProcess(
 ): Promise<void> {
   await tx.later({
     table: 'process',
-    query: `insert into process (id, business_id, type, subject_id, contact_id, automation_version_id, state, woken_at, created_at)
-     values (?, ?, ?, ?, ?, ?, 'open', ?, ?)
-     on conflict (id) do update set
-       wake_no = process.wake_no + 1,
-       epoch = process.epoch + case when process.state = 'closed' then 1 else 0 end,
-       state = 'open', closed_at = null, described_at = case when process.state = 'closed' then null else process.described_at end,
-       woken_at = excluded.woken_at`,
-    params: [
-      process.id,
-      tx.businessId,
-      process.type,
-      process.subjectId,
-      process.contactId,
-      process.versionId ?? null,
-      tx.now,
-      tx.now,
+    key: process.id,
+    query: wake,
+    rows: [
+      {
+        id: process.id,
+        business_id: tx.businessId,
+        type: process.type,
+        subject_id: process.subjectId,
+        contact_id: process.contactId,
+        automation_version_id: process.versionId ?? null,
+        at: tx.now,
+      },
     ],
   });
   tx.ring('pump');
 }
+
+const wake = `
+  insert into process (id, business_id, type, subject_id, contact_id, automation_version_id, state, woken_at, created_at)
+  select id, business_id, type, subject_id, contact_id, automation_version_id, 'open', at, at
+  from ${givenRows({ id: 'text', business_id: 'uuid', type: 'text', subject_id: 'uuid', contact_id: 'uuid', automation_version_id: 'uuid', at: 'timestamptz' })}
+  order by id
+  on conflict (id) do update set
+    wake_no = process.wake_no + 1,
+    epoch = process.epoch + case when process.state = 'closed' then 1 else 0 end,
+    state = 'open', closed_at = null, described_at = case when process.state = 'closed' then null else process.described_at end,
+    woken_at = excluded.woken_at`;
 
 export type SeenProcess = { epoch: number; wakeNo: number; open: boolean };
 

@@ -1,5 +1,6 @@
 import { isEmail } from '#automation/contact-values.ts';
 import { normalisePhone } from '#domain/contacts/phone.ts';
+import { rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 
@@ -9,17 +10,34 @@ type Wanted = { by: 'phone' | 'email' | 'telegram' | 'contact'; value: unknown; 
 export async function findWebhookContact(tx: Tx, wanted: Wanted): Promise<string | null> {
   const value = normal(wanted);
   if (value === null) return null;
-  const queries = {
-    phone: 'select id from contact where business_id = ? and phone = ? order by id limit 1',
-    email: 'select id from contact where business_id = ? and email = ? order by id limit 1',
-    telegram:
-      'select contact_id as id from contact_identity where business_id = ? and external_id = ?::bigint order by contact_id limit 1',
-    contact: 'select id from contact where business_id = ? and id = ?::uuid',
-  };
-  const [found] = await tx.sql<{ id: string }>(queries[wanted.by], [tx.businessId, value]);
+  // Another request of the same transaction may be about to make this very person.
+  await tx.alone(`contact:${wanted.by}:${value}`);
+  const [found] = await tx.ask(knownBy[wanted.by], { business_id: tx.businessId, value });
   if (found) return found.id;
   return wanted.create && (wanted.by === 'phone' || wanted.by === 'email') ? make(tx, wanted, value) : null;
 }
+
+const byValue = (type: string, query: string) =>
+  rowStatement<{ business_id: string; value: string }, { id: string }>(
+    { business_id: 'uuid', value: type },
+    (given) => `select given.n, found.id from ${given} cross join lateral (${query}) found`,
+  );
+
+const knownBy = {
+  phone: byValue(
+    'text',
+    'select id from contact where business_id = given.business_id and phone = given.value order by id limit 1',
+  ),
+  email: byValue(
+    'text',
+    'select id from contact where business_id = given.business_id and email = given.value order by id limit 1',
+  ),
+  telegram: byValue(
+    'bigint',
+    'select contact_id as id from contact_identity where business_id = given.business_id and external_id = given.value order by contact_id limit 1',
+  ),
+  contact: byValue('uuid', 'select id from contact where business_id = given.business_id and id = given.value'),
+};
 
 async function make(tx: Tx, wanted: Wanted, value: string): Promise<string> {
   // Two requests about one stranger at once make one contact.

@@ -3,6 +3,7 @@ import { valueAt } from '#automation/conditions.ts';
 import type { WebhookTriggerConfig } from '#automation/triggers/webhook/definition.ts';
 import { BusinessError } from '#domain/errors.ts';
 import type { StoredEvent } from '#domain/events.ts';
+import { givenRows, rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { unseal } from '#platform/secrets.ts';
@@ -17,7 +18,7 @@ export type WebhookAnswer = { status: number; body: string; contentType: string;
 /**
  * A request came to the secret address of an automation. Lets the person in and makes the first move in this very
  * transaction, by the same code as the router: an automation that neither waits nor reaches out is done when this
- * answers. The same key again gets the same answer and starts nothing.
+ * answers. The same key again gets the same answer and starts nothing. It refuses before it writes anything.
  * @throws BusinessError `webhook_unknown`, `signature_invalid`, `webhook_body_invalid`.
  */
 export async function receiveWebhook(
@@ -30,6 +31,7 @@ export async function receiveWebhook(
     throw new BusinessError('signature_invalid', {});
   const body = parseBody(request.rawBody);
   if (request.key !== undefined) {
+    await tx.alone(`key:${hook.automation_id}:${request.key}`);
     const before = await takeKey(tx, hook.automation_id, request.key);
     if (before) return { ...before, again: true };
   }
@@ -48,24 +50,30 @@ type Hook = {
 type Answer = Omit<WebhookAnswer, 'again'>;
 
 async function findHook(tx: Tx, token: string): Promise<Hook | undefined> {
-  const [hook] = await tx.sql<Hook>(
-    `select w.automation_id, w.hmac_sealed, a.state, a.published_version_id, w.sampled_at > ?::timestamptz - interval '1 minute' as sampled
-     from webhook w join automation a on a.business_id = w.business_id and a.id = w.automation_id
-     where w.business_id = ? and w.token_hash = ?`,
-    [tx.now, tx.businessId, hashToken(token)],
-  );
+  const [hook] = await tx.ask(hookOf, {
+    business_id: tx.businessId,
+    token_hash: hashToken(token),
+    at: tx.now,
+  });
   return hook;
 }
+
+const hookOf = rowStatement<{ business_id: string; token_hash: string; at: Date }, Hook>(
+  { business_id: 'uuid', token_hash: 'text', at: 'timestamptz' },
+  (given) => `
+    select given.n, w.automation_id, w.hmac_sealed, a.state, a.published_version_id, w.sampled_at > given.at - interval '1 minute' as sampled
+    from ${given} join webhook w on w.business_id = given.business_id and w.token_hash = given.token_hash
+    join automation a on a.business_id = w.business_id and a.id = w.automation_id`,
+);
 
 async function letIn(tx: Tx, hook: Hook, body: Record<string, unknown>): Promise<Answer> {
   // Kept for the builder, whoever is heard: an owner maps the fields of a real request. Once a minute is enough.
   if (!hook.sampled)
-    await tx.sql('update webhook set sample = ?::jsonb, sampled_at = ? where business_id = ? and automation_id = ?', [
-      JSON.stringify(body),
-      tx.now,
-      tx.businessId,
-      hook.automation_id,
-    ]);
+    await tx.later({
+      table: 'webhook',
+      query: keepSamples,
+      rows: [{ business_id: tx.businessId, automation_id: hook.automation_id, sample: body, at: tx.now }],
+    });
   if (hook.state !== 'active' || hook.published_version_id === null)
     return json(202, { accepted: false, reason: 'not_active' });
   const program = await readProgram(tx, hook.published_version_id);
@@ -79,6 +87,7 @@ async function letIn(tx: Tx, hook: Hook, body: Record<string, unknown>): Promise
     name: config.namePath ? valueAt(body, config.namePath) : undefined,
   });
   if (contactId === null) return json(422, { accepted: false, reason: 'contact_unknown', path: config.contactPath });
+  await tx.alone(contactId);
   const event = await writeEvent(tx, hook.automation_id, contactId, body);
   const facts = await readFacts(tx, { contactId, trigger: event.data, subjectId: null });
   const entrance = { automationId: hook.automation_id, versionId: hook.published_version_id, program };
@@ -86,6 +95,13 @@ async function letIn(tx: Tx, hook: Hook, body: Record<string, unknown>): Promise
   if ('refused' in entered) return json(200, { accepted: false, reason: entered.refused });
   return entered.answer ?? json(200, { accepted: true, runId: entered.runId });
 }
+
+/** One of several that come at once is as good as another. */
+const keepSamples = `
+  update webhook w set sample = one.sample, sampled_at = one.at
+  from (select distinct on (automation_id) * from ${givenRows({ business_id: 'uuid', automation_id: 'uuid', sample: 'jsonb', at: 'timestamptz' })}
+    order by automation_id) one
+  where w.business_id = one.business_id and w.automation_id = one.automation_id`;
 
 /** Written at once, not at the end: the run that it opens moves in this transaction. The router finds it routed. */
 async function writeEvent(
@@ -96,17 +112,13 @@ async function writeEvent(
 ): Promise<StoredEvent> {
   const id = newId();
   const data = { automationId, body };
-  const [row] = await tx.sql<{ seq: number }>(
-    `with place as (
-       insert into stream (id, business_id, last_seq) values (?, ?, 1)
-       on conflict (business_id, id) do update set last_seq = stream.last_seq + 1 returning id, business_id, last_seq),
-     told as (
-       insert into stream_route (stream_id, business_id, wanted_seq, wanted_at) select id, business_id, last_seq, ?::timestamptz from place
-       on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq)
-     insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at)
-     select ?, business_id, id, last_seq, 'webhook.received', id, null, ?::jsonb, 'webhook', ? from place returning stream_seq as seq`,
-    [contactId, tx.businessId, tx.now, id, JSON.stringify(data), tx.now],
-  );
+  const [row] = await tx.ask(writeReceived, {
+    id,
+    business_id: tx.businessId,
+    contact_id: contactId,
+    data,
+    at: tx.now,
+  });
   // Other runs of this person may listen for it: the router goes on to tell them, and finds that this one is in.
   tx.ring('router');
   return {
@@ -120,6 +132,27 @@ async function writeEvent(
     depth: 0,
   };
 }
+
+const writeReceived = rowStatement<
+  { id: string; business_id: string; contact_id: string; data: Record<string, unknown>; at: Date },
+  { seq: number }
+>(
+  { id: 'uuid', business_id: 'uuid', contact_id: 'uuid', data: 'jsonb', at: 'timestamptz' },
+  (given) => `
+    with wanted as (select * from ${given}),
+    place as (
+      insert into stream (id, business_id, last_seq) select contact_id, business_id, 1 from wanted order by contact_id
+      on conflict (business_id, id) do update set last_seq = stream.last_seq + 1 returning id, business_id, last_seq),
+    told as (
+      insert into stream_route (stream_id, business_id, wanted_seq, wanted_at)
+      select place.id, place.business_id, place.last_seq, w.at from place join wanted w on w.contact_id = place.id
+      on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq),
+    kept as (
+      insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at)
+      select w.id, w.business_id, place.id, place.last_seq, 'webhook.received', w.contact_id, null, w.data, 'webhook', w.at
+      from place join wanted w on w.contact_id = place.id)
+    select w.n, place.last_seq as seq from place join wanted w on w.contact_id = place.id`,
+);
 
 function parseBody(raw: string): Record<string, unknown> {
   try {
@@ -149,11 +182,12 @@ function signedBy(key: string, body: string, signature: string | undefined): boo
 
 /** The lock of the key's row makes a second request with it wait for the first one's answer. */
 async function takeKey(tx: Tx, automationId: string, key: string): Promise<Answer | undefined> {
-  const made = await tx.sql(
-    `insert into webhook_request (business_id, automation_id, request_key, status, answer, received_at) values (?, ?, ?, 0, '{}', ?)
-     on conflict do nothing returning request_key`,
-    [tx.businessId, automationId, key, tx.now],
-  );
+  const made = await tx.ask(holdKey, {
+    business_id: tx.businessId,
+    automation_id: automationId,
+    request_key: key,
+    at: tx.now,
+  });
   if (made.length > 0) return undefined;
   const [row] = await tx.sql<{ answer: Answer }>(
     'select answer from webhook_request where business_id = ? and automation_id = ? and request_key = ?',
@@ -162,12 +196,39 @@ async function takeKey(tx: Tx, automationId: string, key: string): Promise<Answe
   return row?.answer;
 }
 
+const keyColumns = { business_id: 'uuid', automation_id: 'uuid', request_key: 'text' };
+type Key = Record<keyof typeof keyColumns, string>;
+const holdKey = rowStatement<Key & { at: Date }, unknown>(
+  { ...keyColumns, at: 'timestamptz' },
+  (given) => `
+    with wanted as (select * from ${given}),
+    held as (
+      insert into webhook_request (business_id, automation_id, request_key, status, answer, received_at)
+      select business_id, automation_id, request_key, 0, '{}', at from wanted order by request_key
+      on conflict do nothing returning automation_id, request_key)
+    select wanted.n from held join wanted using (automation_id, request_key)`,
+);
+
 async function keepAnswer(tx: Tx, automationId: string, key: string, answer: Answer): Promise<void> {
-  await tx.sql(
-    'update webhook_request set status = ?, answer = ?::jsonb where business_id = ? and automation_id = ? and request_key = ?',
-    [answer.status, JSON.stringify(answer), tx.businessId, automationId, key],
-  );
+  await tx.later({
+    table: 'webhook_request',
+    query: keepAnswers,
+    rows: [
+      {
+        business_id: tx.businessId,
+        automation_id: automationId,
+        request_key: key,
+        status: answer.status,
+        answer,
+      },
+    ],
+  });
 }
+
+const keepAnswers = `
+  update webhook_request r set status = given.status, answer = given.answer
+  from ${givenRows({ ...keyColumns, status: 'int', answer: 'jsonb' })}
+  where r.business_id = given.business_id and r.automation_id = given.automation_id and r.request_key = given.request_key`;
 
 const json = (status: number, body: Record<string, unknown>): Answer => ({
   status,

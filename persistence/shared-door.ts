@@ -1,0 +1,51 @@
+import { inStep, type Work } from './in-step.ts';
+import type { Actor, BusinessDoor, Tx } from './with-business.ts';
+
+/** So many share a transaction at most: one that is held up holds up no more. */
+const MOST = 32;
+
+type Waiting = Work<unknown> & { resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Lane = { waiting: Waiting[]; busy: boolean };
+
+/**
+ * A door for works that come many at once. Whoever comes first goes at once; those who come while one transaction of
+ * their business is on its way go together in the next one, in step. So nobody waits longer for company, and the more
+ * there are, the less each costs. When a shared transaction breaks, each of its works is done alone.
+ */
+export function sharedDoor(withBusiness: BusinessDoor) {
+  const lanes = new Map<string, Lane>();
+
+  async function drive(businessId: string, lane: Lane): Promise<void> {
+    lane.busy = true;
+    while (lane.waiting.length > 0) await go(businessId, lane.waiting.splice(0, MOST));
+    lane.busy = false;
+    lanes.delete(businessId);
+  }
+
+  async function go(businessId: string, together: readonly Waiting[]): Promise<void> {
+    const [first] = together;
+    if (!first) return;
+    if (together.length > 1) {
+      try {
+        const values = await withBusiness(businessId, first.actor, (tx) => inStep(tx, together), { tries: 1 });
+        for (const [at, one] of together.entries()) one.resolve(values[at]);
+        return;
+      } catch {
+        // Whose fault it was is found out by doing each alone.
+      }
+    }
+    await Promise.all(
+      together.map((one) => withBusiness(businessId, one.actor, one.work).then(one.resolve, one.reject)),
+    );
+  }
+
+  return <T>(businessId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      const lane = lanes.get(businessId) ?? { waiting: [], busy: false };
+      lanes.set(businessId, lane);
+      lane.waiting.push({ actor, work, resolve: resolve as (value: unknown) => void, reject });
+      if (!lane.busy) void drive(businessId, lane);
+    });
+}
+
+export type SharedDoor = ReturnType<typeof sharedDoor>;
