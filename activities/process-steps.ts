@@ -8,7 +8,9 @@ import {
   runProcessId,
 } from '#domain/processes.ts';
 import type { Actor } from '#persistence/with-business.ts';
+import { sharedDoor } from '#persistence/shared-door.ts';
 import { advanceRunFromWorkflow } from '#use-cases/automations/advance-run.ts';
+import { moveOthersDue } from '#use-cases/automations/due-runs.ts';
 import { decideUnconfirmed } from '#use-cases/bookings/decide-unconfirmed.ts';
 import { nextBookingStep } from '#use-cases/bookings/next-booking-step.ts';
 import { remindOfBooking } from '#use-cases/bookings/remind-of-booking.ts';
@@ -86,9 +88,10 @@ export function processSteps({ withBusiness }: ActivityDependencies) {
     }> {
       const actor = by(runProcessId(input.subjectId));
       try {
-        const { directive, closed } = await withBusiness(input.businessId, actor, (tx) =>
+        const { directive, closed, wasDue } = await sharedDoor(withBusiness)(input.businessId, actor, (tx) =>
           advanceRunFromWorkflow(tx, input.subjectId),
         );
+        if (wasDue) await moveOthersDue(withBusiness, input.businessId);
         if (directive.kind === 'end') return { closed, outcome: directive.outcome, until: null, nodeId: '' };
         const here = { closed: false, outcome: null, until: null, nodeId: directive.nodeId };
         if (directive.kind === 'wait') return { ...here, until: directive.until?.toISOString() ?? null };

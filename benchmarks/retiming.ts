@@ -55,18 +55,21 @@ async function measure(world: World, hand: Hand): Promise<Figure> {
   if (Date.now() >= due.getTime())
     throw new Error('the machine is too slow: the runs were re-timed after the new moment');
   await until(async () => (await runs(`state = 'ended'`)) === RUNS, 'all have acted', 120_000);
+  // The log has the moment at which a move began; that all are done is seen by whoever looks.
+  const allSeenMs = Date.now() - due.getTime();
   const late = await lateness(world, automationId, due);
-  const most = Math.max(...late);
+  const most = Math.max(...late, allSeenMs);
   const durability = await readDurability(world.product.env['DATABASE_URL']!);
   return {
     name: 'P10',
     goal: `${RUNS} runs re-timed when a pick-up moves act within ${GOAL_LATE_MS} ms of the new moment`,
     holds: late.length === RUNS && most <= GOAL_LATE_MS && Math.min(...late) >= 0 && durability.isOn,
-    setting: `${RUNS} runs of one client and one order wait for its pick-up; it moves a day closer; lateness of their next step, as the log has it; fsync ${durability.fsync}`,
+    setting: `${RUNS} runs of one client and one order wait for its pick-up; it moves a day closer; lateness of their next step, as the log has it, and of all of them, as it is seen from outside (every 100 ms); fsync ${durability.fsync}`,
     figures: {
       runs: late.length,
       p50LateMs: percentile(late, 0.5),
-      maxLateMs: most,
+      maxLateMs: Math.max(...late),
+      allSeenActedAfterMs: allSeenMs,
       earliestMs: Math.min(...late),
       allRetimedAfterMs: retimedMs,
       ratioToGoal: hundredths(most / GOAL_LATE_MS),

@@ -12,7 +12,18 @@ type Lane = { waiting: Waiting[]; busy: boolean };
  * their business is on its way go together in the next one, in step. So nobody waits longer for company, and the more
  * there are, the less each costs. When a shared transaction breaks, each of its works is done alone.
  */
-export function sharedDoor(withBusiness: BusinessDoor) {
+export function sharedDoor(withBusiness: BusinessDoor): SharedDoor {
+  const known = doors.get(withBusiness);
+  if (known) return known;
+  const door = openDoor(withBusiness);
+  doors.set(withBusiness, door);
+  return door;
+}
+
+/** One of a process: who comes by the router and who comes by a workflow go together. */
+const doors = new WeakMap<BusinessDoor, SharedDoor>();
+
+function openDoor(withBusiness: BusinessDoor) {
   const lanes = new Map<string, Lane>();
 
   async function drive(businessId: string, lane: Lane): Promise<void> {
@@ -48,4 +59,4 @@ export function sharedDoor(withBusiness: BusinessDoor) {
     });
 }
 
-export type SharedDoor = ReturnType<typeof sharedDoor>;
+export type SharedDoor = ReturnType<typeof openDoor>;

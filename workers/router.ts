@@ -1,4 +1,5 @@
 import { sql, type Database } from '#persistence/database.ts';
+import { sharedDoor } from '#persistence/shared-door.ts';
 import type { Actor, BusinessDoor } from '#persistence/with-business.ts';
 import { logger } from '#platform/logger.ts';
 import { advanceRun } from '#use-cases/automations/advance-run.ts';
@@ -21,7 +22,7 @@ export async function route(doors: { database: Database; withBusiness: BusinessD
     }),
   );
   const waiting = await findWaitingRuns(doors.database);
-  for (const run of waiting) await move(doors, run);
+  await Promise.all(waiting.map((run) => move(doors, run)));
   return streams.length + waiting.length;
 }
 
@@ -59,10 +60,8 @@ async function routeBatch(doors: { withBusiness: BusinessDoor }, { businessId, s
     for (let moves = 0, left = streamIds; left.length > 0 && moves < MOVES_IN_A_ROW;) {
       const routed = await doors.withBusiness(businessId, ACTOR, (tx) => routeStreams(tx, left));
       left = routed.more;
-      for (const runId of routed.runIds) {
-        moves += 1;
-        await move(doors, { runId, businessId });
-      }
+      moves += routed.runIds.length;
+      await Promise.all(routed.runIds.map((runId) => move(doors, { runId, businessId })));
     }
   } catch (error) {
     // One that breaks must not hold up the others; its claim runs out by itself, and it is tried again.
@@ -71,10 +70,12 @@ async function routeBatch(doors: { withBusiness: BusinessDoor }, { businessId, s
   }
 }
 
-/** Each move is its own transaction: one that breaks is counted against its run alone. */
+/** Moves share transactions; one that breaks is done alone, and counted against its run alone. */
 async function move(doors: { withBusiness: BusinessDoor }, run: { runId: string; businessId: string }): Promise<void> {
   try {
-    await doors.withBusiness(run.businessId, ACTOR, (tx) => advanceRun(tx, { runId: run.runId, byWorkflow: false }));
+    await sharedDoor(doors.withBusiness)(run.businessId, ACTOR, (tx) =>
+      advanceRun(tx, { runId: run.runId, byWorkflow: false }),
+    );
   } catch (error) {
     logger.warn({ runId: run.runId, error: String(error) }, 'a move broke');
     await doors.withBusiness(run.businessId, ACTOR, (tx) => failMove(tx, { runId: run.runId, error: String(error) }));

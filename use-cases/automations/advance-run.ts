@@ -33,6 +33,18 @@ export async function advanceRun(tx: Tx, input: { runId: string; byWorkflow: boo
   return advanceLocked(tx, await lockRun(tx, input.runId), input.byWorkflow);
 }
 
+/**
+ * {@link advanceRun} of a run whose moment has come, by another than its workflow. That is not woken: its own timer is
+ * due as well, or a wake-up is on its way to it.
+ */
+export async function advanceDueRun(tx: Tx, runId: string): Promise<void> {
+  const run = await lockRun(tx, runId);
+  if (isDue(run, tx.now)) await advanceLocked(tx, run, true);
+}
+
+const isDue = (run: RunRow, now: Date): boolean =>
+  run.state === 'waiting' && run.deadline_at !== null && run.deadline_at <= now;
+
 /** {@link advanceRun} for one who has locked the run already. */
 export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): Promise<AdvanceResult> {
   if (run.state === 'ended') {
@@ -49,6 +61,8 @@ export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): P
   const position = hasEntered(run) ? run.position : null;
   const { entry } = run;
   const events = await takeInbox(tx, run.id, position?.sinceSeq ?? entry.seq);
+  // From here on it matters what other runs of this person do in the same transaction: tags, caps, fields.
+  await tx.alone(run.contact_id);
   const facts = await readFacts(tx, { contactId: run.contact_id, trigger: entry.data, subjectId: run.subject_id });
   const pauses = run.automation_pause_no > run.pause_no ? await readPauses(tx, run) : [];
   const answer = run.state === 'calling' ? await readAnswer(tx, run) : undefined;
@@ -77,18 +91,18 @@ export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): P
 
 /**
  * The workflow's turn: reads its wake number first, then moves, so that nothing that comes between is missed.
- * `closed`: the row is closed and the workflow may end.
+ * `closed`: the row is closed and the workflow may end. `wasDue`: its moment had come.
  */
 export async function advanceRunFromWorkflow(
   tx: Tx,
   runId: string,
-): Promise<AdvanceResult & { seen: SeenProcess; closed: boolean }> {
+): Promise<AdvanceResult & { seen: SeenProcess; closed: boolean; wasDue: boolean }> {
   // Lock order: contact and run come before the process row.
   const run = await lockRun(tx, runId);
   const seen = await seeProcess(tx, runProcessId(runId));
   const result = await advanceLocked(tx, run, true);
   const closed = result.directive.kind === 'end' && (await closeProcess(tx, runProcessId(runId), seen));
-  return { ...result, seen, closed };
+  return { ...result, seen, closed, wasDue: isDue(run, tx.now) };
 }
 
 async function readPauses(tx: Tx, run: RunRow): Promise<Pause[]> {
@@ -135,11 +149,7 @@ async function carryOut(tx: Tx, run: RunRow, move: Move, about: { now: Date; ent
   });
   const moveNo = run.move_no + 1;
   await writePosition(tx, run, move, { moveNo, now: about.now });
-  await tally(
-    tx,
-    { runId: run.id, automationId: run.automation_id, versionId: run.version_id },
-    move.log.flatMap(waysOf),
-  );
+  await tally(tx, { automationId: run.automation_id, versionId: run.version_id }, move.log.flatMap(waysOf));
   await writeLog(
     tx,
     { runId: run.id, moveNo, at: about.now },

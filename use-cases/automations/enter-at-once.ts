@@ -68,7 +68,7 @@ export async function enterAtOnce(
   await writeLog(tx, { runId, moveNo: 1, at: tx.now }, lines);
   const { automationId, versionId } = entrance;
   // Last, since these rows are the ones that many at once want.
-  await tally(tx, { runId, automationId, versionId }, move.log.flatMap(waysOf));
+  await tally(tx, { automationId, versionId }, move.log.flatMap(waysOf));
   if (move.directive.kind === 'end') {
     const { outcome, reason } = move.directive;
     if (outcome === 'left')

@@ -26,12 +26,12 @@ export async function failMove(tx: Tx, failure: { runId: string; error: string }
   if (run.state === 'ended') return;
   await endRun(tx, run, { outcome: 'failed', reason: error, by: 'engine' });
   // One that never moved failed where the chain begins.
-  await tally(tx, { runId: failure.runId, automationId: run.automation_id, versionId: run.version_id }, [
+  await tally(tx, { automationId: run.automation_id, versionId: run.version_id }, [
     { nodeId: hasEntered(run) ? run.position.nodeId : 'trigger', port: '', failed: true },
   ]);
   await raiseAlarm(tx, {
     code: 'run_failed',
     key: `run_failed:${failure.runId}`,
-    facts: { runId: failure.runId, automationId: run.automation_id, error },
+    facts: { automationId: run.automation_id, error },
   });
 }

@@ -30,11 +30,21 @@ export function rootOf(field: string): 'contact' | 'order' | 'booking' {
 
 export type DateTrigger = { automationId: string; config: DateTriggerConfig };
 
-/** After an event that may have moved a date: the next due moment of this person (or order, or booking) is worked out anew. */
-export async function followDates(tx: Tx, event: StoredEvent, contactId: string): Promise<void> {
-  if (!dateMovers.has(event.type)) return;
+/** After events that may have moved dates: the next due moments of those persons (or orders, or bookings) are worked out anew. */
+export async function followDates(tx: Tx, events: readonly (StoredEvent & { contactId: string })[]): Promise<void> {
+  const movers = events.filter(({ type }) => dateMovers.has(type));
+  if (movers.length === 0) return;
   const triggers = await readDateTriggers(tx);
   if (triggers.length === 0) return;
+  for (const event of movers) await followDate(tx, triggers, event);
+}
+
+async function followDate(
+  tx: Tx,
+  triggers: readonly DateTrigger[],
+  event: StoredEvent & { contactId: string },
+): Promise<void> {
+  const { contactId } = event;
   const facts = await readFacts(tx, { contactId, trigger: {}, subjectId: event.subjectId });
   for (const trigger of triggers) {
     const root = rootOf(trigger.config.field);

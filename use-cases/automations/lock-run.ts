@@ -1,6 +1,7 @@
 import type { Position } from '#automation/interpreter.ts';
 import type { OutsideRequest } from '#automation/effects.ts';
 import type { EventType } from '#domain/events.ts';
+import { rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 export type RunRow = {
@@ -41,21 +42,34 @@ type EntryColumns = {
 export const hasEntered = (run: Pick<RunRow, 'position'>): boolean =>
   (run.position as Partial<Position>).nodeId !== undefined;
 
+const which = { business_id: 'uuid', id: 'uuid' };
+type Which = Record<keyof typeof which, string>;
+
+const lockContactOf = rowStatement<Which, unknown>(
+  which,
+  (given) => `
+    select given.n from ${given} join run r on r.business_id = given.business_id and r.id = given.id
+    join contact c on c.business_id = r.business_id and c.id = r.contact_id order by c.id for no key update of c`,
+);
+
+const lockRow = rowStatement<Which, Omit<RunRow, 'entry'> & EntryColumns>(
+  which,
+  (given) => `
+    select given.n, r.*, a.state as automation_state, a.pause_no as automation_pause_no, e.stream_seq as entry_seq, e.occurred_at as entry_at,
+      e.type as entry_type, e.data as entry_data, e.depth as entry_depth
+    from ${given} join run r on r.business_id = given.business_id and r.id = given.id
+    join automation a on a.business_id = r.business_id and a.id = r.automation_id
+    join event e on e.business_id = r.business_id and e.id = r.trigger_event_id
+    order by r.id for no key update of r`,
+);
+
 /** Locks the contact, then the run: the order of locks everywhere. @throws when the run is not there. */
 export async function lockRun(tx: Tx, runId: string): Promise<RunRow> {
-  await tx.sql(
-    `select id from contact where business_id = ? and id = (select contact_id from run where business_id = ? and id = ?) for no key update`,
-    [tx.businessId, tx.businessId, runId],
-  );
-  const [run] = await tx.sql<Omit<RunRow, 'entry'> & EntryColumns>(
-    `select r.*, a.state as automation_state, a.pause_no as automation_pause_no, e.stream_seq as entry_seq, e.occurred_at as entry_at,
-       e.type as entry_type, e.data as entry_data, e.depth as entry_depth
-     from run r join automation a on a.business_id = r.business_id and a.id = r.automation_id
-     join event e on e.business_id = r.business_id and e.id = r.trigger_event_id
-     where r.business_id = ? and r.id = ? for no key update of r`,
-    [tx.businessId, runId],
-  );
+  const which = { business_id: tx.businessId, id: runId };
+  await tx.ask(lockContactOf, which);
+  await tx.alone(`run:${runId}`);
+  const [run] = await tx.ask(lockRow, which);
   if (!run) throw new Error(`run ${runId} is not there`);
-  const { entry_seq: seq, entry_at: at, entry_type: type, entry_data: data, entry_depth: depth, ...row } = run;
+  const { entry_seq: seq, entry_at: at, entry_type: type, entry_data: data, entry_depth: depth, n: _n, ...row } = run;
   return { ...row, entry: { seq, at, type, data, depth } };
 }

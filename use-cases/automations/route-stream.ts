@@ -42,8 +42,8 @@ export async function routeStreams(tx: Tx, streamIds: readonly string[]): Promis
       if (run.trigger_event_id !== event.id && (await readSoundProgram(tx, run.version_id))?.listensTo.has(event.type))
         post.push({ runId: run.id, event });
     live.set(event.contactId, [...runs, ...opened]);
-    await followDates(tx, event, event.contactId);
   }
+  await followDates(tx, about);
   const more = await movePlaces(tx, places, events);
   await putIntoInbox(tx, post);
   return { runIds: [...new Set(post.map(({ runId }) => runId))], more };

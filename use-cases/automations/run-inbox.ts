@@ -1,4 +1,5 @@
 import type { StoredEvent } from '#domain/events.ts';
+import { givenRows, rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { eventColumns, toStoredEvent, type EventRow } from './stored-events.ts';
 
@@ -6,16 +7,25 @@ const PAGE = 200;
 
 /** Everything that the run has heard and not used, in order; what was pending is taken now. */
 export async function takeInbox(tx: Tx, runId: string, sinceSeq: number): Promise<StoredEvent[]> {
-  const rows = await tx.sql<EventRow>(
-    `with taken as (update run_inbox set state = 'taken' where business_id = ? and run_id = ? and state = 'pending' returning event_id, seq),
-       heard as (select event_id, seq from taken union
-         select event_id, seq from run_inbox where business_id = ? and run_id = ? and state = 'taken')
-     select ${eventColumns} from heard h join event e on e.business_id = ? and e.id = h.event_id
-     where h.seq > ? order by h.seq limit ?`,
-    [tx.businessId, runId, tx.businessId, runId, tx.businessId, sinceSeq, PAGE],
-  );
+  const rows = await tx.ask(takePost, { business_id: tx.businessId, run_id: runId, since_seq: sinceSeq });
   return rows.map(toStoredEvent);
 }
+
+const takePost = rowStatement<{ business_id: string; run_id: string; since_seq: number }, EventRow>(
+  { business_id: 'uuid', run_id: 'uuid', since_seq: 'bigint' },
+  (given) => `
+    with asked as (select * from ${given}),
+    taken as (
+      update run_inbox i set state = 'taken' from asked
+      where i.business_id = asked.business_id and i.run_id = asked.run_id and i.state = 'pending' returning asked.n, i.event_id, i.seq)
+    select asked.n, heard.* from asked cross join lateral (
+      select ${eventColumns} from (
+        select event_id, seq from taken where taken.n = asked.n union
+        select event_id, seq from run_inbox where business_id = asked.business_id and run_id = asked.run_id and state = 'taken') h
+      join event e on e.business_id = asked.business_id and e.id = h.event_id
+      where h.seq > asked.since_seq order by h.seq limit ${PAGE}) heard
+    order by asked.n, heard.stream_seq`,
+);
 
 /** The event that opens a run is its first post: whoever finds it pending makes the first move. */
 export async function putIntoInbox(tx: Tx, post: readonly { runId: string; event: StoredEvent }[]): Promise<void> {
@@ -37,10 +47,14 @@ export async function putIntoInbox(tx: Tx, post: readonly { runId: string; event
 export async function ignoreInbox(tx: Tx, runId: string): Promise<void> {
   await tx.later({
     table: 'run_inbox',
-    query: `update run_inbox set state = 'ignored' where business_id = ? and run_id = ? and state = 'pending'`,
-    params: [tx.businessId, runId],
+    query: ignorePost,
+    rows: [{ business_id: tx.businessId, run_id: runId }],
   });
 }
+
+const ignorePost = `
+  update run_inbox i set state = 'ignored' from ${givenRows({ business_id: 'uuid', run_id: 'uuid' })}
+  where i.business_id = given.business_id and i.run_id = given.run_id and i.state = 'pending'`;
 
 /** While nobody moves, what comes waits and is not looked at again until the automation is resumed. */
 export async function shelveInbox(tx: Tx, runId: string): Promise<void> {

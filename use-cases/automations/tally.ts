@@ -4,7 +4,7 @@ import type { Tx } from '#persistence/with-business.ts';
 /** One way that one person went: through a port of a node (`''` for one where the chain ends), or failed there. */
 export type Step = { nodeId: string; port: string; failed?: boolean | undefined };
 
-type Place = { runId: string; automationId: string; versionId: string };
+type Place = { automationId: string; versionId: string };
 
 /** Counts the ways of one move, in the transaction that makes it. Rows come in one order, so that moves do not deadlock. */
 export async function tally(tx: Tx, place: Place, ways: readonly Step[]): Promise<void> {
@@ -17,7 +17,8 @@ export async function tally(tx: Tx, place: Place, ways: readonly Step[]): Promis
     else sum.passed += 1;
     sums.set(key, sum);
   }
-  const shard = Number.parseInt(place.runId.at(-1) ?? '0', 16) % 8;
+  // By the transaction, not by the run: those that go together would otherwise write a row for each shard.
+  const shard = tx.now.getTime() % 8;
   const { automationId, versionId } = place;
   await tx.later({
     table: 'node_tally',

@@ -1,5 +1,5 @@
 import type { ProcessType } from '#domain/processes.ts';
-import { givenRows } from '#persistence/row-statement.ts';
+import { givenRows, rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 
 /**
@@ -53,20 +53,28 @@ export type SeenProcess = { epoch: number; wakeNo: number; open: boolean };
  * as new as the wake number stored here, so that no wake-up is missed and none is answered twice.
  */
 export async function seeProcess(tx: Tx, id: string): Promise<SeenProcess> {
-  const [row] = await tx.sql<{ epoch: number; wake_no: number; state: string }>(
-    `update process set seen_no = wake_no where id = ? returning epoch, wake_no, state`,
-    [id],
-  );
+  const [row] = await tx.ask(see, { id });
   if (!row) return { epoch: 0, wakeNo: 0, open: false };
   return { epoch: row.epoch, wakeNo: row.wake_no, open: row.state === 'open' };
 }
 
+const see = rowStatement<{ id: string }, { epoch: number; wake_no: number; state: string }>(
+  { id: 'text' },
+  (given) => `
+    with asked as (select given.n, p.id from ${given} join process p on p.id = given.id order by p.id for no key update of p)
+    update process p set seen_no = p.wake_no from asked where p.id = asked.id returning asked.n, p.epoch, p.wake_no, p.state`,
+);
+
+const close = rowStatement<{ id: string; at: Date; epoch: number; wake_no: number }, unknown>(
+  { id: 'text', at: 'timestamptz', epoch: 'int', wake_no: 'int' },
+  (given) => `
+    update process p set state = 'closed', closed_at = given.at from ${given}
+    where p.id = given.id and p.epoch = given.epoch and p.wake_no = given.wake_no and p.state = 'open' returning given.n`,
+);
+
 /** Closes the row unless something woke the process since `seen` was read. Tells whether it is closed. */
 export async function closeProcess(tx: Tx, id: string, seen: SeenProcess): Promise<boolean> {
-  const rows = await tx.sql(
-    `update process set state = 'closed', closed_at = ? where id = ? and epoch = ? and wake_no = ? and state = 'open' returning id`,
-    [tx.now, id, seen.epoch, seen.wakeNo],
-  );
+  const rows = await tx.ask(close, { id, at: tx.now, epoch: seen.epoch, wake_no: seen.wakeNo });
   if (rows.length > 0) return true;
   const [row] = await tx.sql<{ state: string; epoch: number }>('select state, epoch from process where id = ?', [id]);
   return row === undefined || row.state === 'closed' || row.epoch !== seen.epoch;
