@@ -14,6 +14,7 @@ import { moveOthersDue } from '#use-cases/automations/due-runs.ts';
 import { decideUnconfirmed } from '#use-cases/bookings/decide-unconfirmed.ts';
 import { nextBookingStep } from '#use-cases/bookings/next-booking-step.ts';
 import { remindOfBooking } from '#use-cases/bookings/remind-of-booking.ts';
+import { remindOthersDue } from '#use-cases/bookings/remind-others.ts';
 import { nextBulkPage } from '#use-cases/bulk/next-page.ts';
 import { failMove } from '#use-cases/automations/fail-move.ts';
 import { moveOrder } from '#use-cases/orders/move-order.ts';
@@ -57,6 +58,7 @@ export function processSteps({ withBusiness }: ActivityDependencies) {
       const step = await withBusiness(input.businessId, by(bookingProcessId(input.subjectId)), (tx) =>
         nextBookingStep(tx, input.subjectId),
       );
+      void remindOthersDue(withBusiness, input.businessId);
       return step.kind === 'wait' ? { ...step, until: step.until?.toISOString() ?? null } : step;
     },
 
@@ -70,6 +72,7 @@ export function processSteps({ withBusiness }: ActivityDependencies) {
       const step = await withBusiness(input.businessId, by(remindersProcessId(input.subjectId)), (tx) =>
         remindOfBooking(tx, input.subjectId),
       );
+      void remindOthersDue(withBusiness, input.businessId);
       return step.kind === 'wait' ? { ...step, until: step.until.toISOString() } : step;
     },
 
@@ -88,10 +91,10 @@ export function processSteps({ withBusiness }: ActivityDependencies) {
     }> {
       const actor = by(runProcessId(input.subjectId));
       try {
-        const { directive, closed, wasDue } = await sharedDoor(withBusiness)(input.businessId, actor, (tx) =>
+        const { directive, closed } = await sharedDoor(withBusiness)(input.businessId, actor, (tx) =>
           advanceRunFromWorkflow(tx, input.subjectId),
         );
-        if (wasDue) await moveOthersDue(withBusiness, input.businessId);
+        void moveOthersDue(withBusiness, input.businessId);
         if (directive.kind === 'end') return { closed, outcome: directive.outcome, until: null, nodeId: '' };
         const here = { closed: false, outcome: null, until: null, nodeId: directive.nodeId };
         if (directive.kind === 'wait') return { ...here, until: directive.until?.toISOString() ?? null };

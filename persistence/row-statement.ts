@@ -28,6 +28,12 @@ export function givenRows(columns: Readonly<Record<string, string>>): string {
   return `jsonb_to_recordset(?::jsonb) as given (${list.join(', ')})`;
 }
 
+/** {@link givenRows} of a write that nobody waits for, in the order in which they were given. */
+export function givenInOrder(columns: Readonly<Record<string, string>>): string {
+  const list = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+  return `rows from (jsonb_to_recordset(?::jsonb) as (${list.join(', ')})) with ordinality as given (${Object.keys(columns).join(', ')}, place) order by place`;
+}
+
 export type RowAnswer<Answer> = Answer & { n: number };
 
 /** The one parameter of a {@link RowStatement}. */

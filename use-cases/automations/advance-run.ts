@@ -39,11 +39,9 @@ export async function advanceRun(tx: Tx, input: { runId: string; byWorkflow: boo
  */
 export async function advanceDueRun(tx: Tx, runId: string): Promise<void> {
   const run = await lockRun(tx, runId);
-  if (isDue(run, tx.now)) await advanceLocked(tx, run, true);
+  if (run.state === 'waiting' && run.deadline_at !== null && run.deadline_at <= tx.now)
+    await advanceLocked(tx, run, true);
 }
-
-const isDue = (run: RunRow, now: Date): boolean =>
-  run.state === 'waiting' && run.deadline_at !== null && run.deadline_at <= now;
 
 /** {@link advanceRun} for one who has locked the run already. */
 export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): Promise<AdvanceResult> {
@@ -91,18 +89,18 @@ export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): P
 
 /**
  * The workflow's turn: reads its wake number first, then moves, so that nothing that comes between is missed.
- * `closed`: the row is closed and the workflow may end. `wasDue`: its moment had come.
+ * `closed`: the row is closed and the workflow may end.
  */
 export async function advanceRunFromWorkflow(
   tx: Tx,
   runId: string,
-): Promise<AdvanceResult & { seen: SeenProcess; closed: boolean; wasDue: boolean }> {
+): Promise<AdvanceResult & { seen: SeenProcess; closed: boolean }> {
   // Lock order: contact and run come before the process row.
   const run = await lockRun(tx, runId);
   const seen = await seeProcess(tx, runProcessId(runId));
   const result = await advanceLocked(tx, run, true);
   const closed = result.directive.kind === 'end' && (await closeProcess(tx, runProcessId(runId), seen));
-  return { ...result, seen, closed, wasDue: isDue(run, tx.now) };
+  return { ...result, seen, closed };
 }
 
 async function readPauses(tx: Tx, run: RunRow): Promise<Pause[]> {

@@ -1,7 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
+import { planReminders } from '#domain/bookings/reminders.ts';
 import { BusinessError } from '#domain/errors.ts';
 import type { BookingFacts } from '#domain/events.ts';
 import { bookingProcessId, remindersProcessId } from '#domain/processes.ts';
+import { settingsOf, type BusinessSettings } from '#domain/settings.ts';
 import { Booking, BookingItem } from '#persistence/entities/bookings.ts';
 import { Business, type Language } from '#persistence/entities/business.ts';
 import type { Localized } from '#persistence/entities/shop.ts';
@@ -97,11 +99,28 @@ export const staffNames = (items: readonly { staffName: string }[]): string =>
   [...new Set(items.map(({ staffName }) => staffName))].join(', ');
 
 /** Wakes what follows a booking, and every page that shows it. */
-export async function wakeBooking(tx: Tx, booking: Pick<Booking, 'id' | 'contactId'>): Promise<void> {
+export async function wakeBooking(tx: Tx, booking: Booking): Promise<void> {
   const about = { subjectId: booking.id, contactId: booking.contactId };
   await wakeProcess(tx, { id: bookingProcessId(booking.id), type: 'booking', ...about });
-  await wakeProcess(tx, { id: remindersProcessId(booking.id), type: 'booking-reminders', ...about });
+  await wakeProcess(tx, {
+    id: remindersProcessId(booking.id),
+    type: 'booking-reminders',
+    ...about,
+    dueAt: await nextReminderAt(tx, booking),
+  });
   ringBookings(tx);
+}
+
+/** Written with the change itself: its reminder is on time even when its workflow learns of the change late. */
+async function nextReminderAt(tx: Tx, { contactId, startsAt, setAt, timeZone }: Booking): Promise<Date | null> {
+  const [row] = await tx.sql<{ settings: Partial<BusinessSettings>; own_zone: string | null }>(
+    'select b.settings, c.time_zone as own_zone from business b join contact c on c.business_id = b.id where b.id = ? and c.id = ?',
+    [tx.businessId, contactId],
+  );
+  if (!row) return null;
+  const rules = settingsOf(row).booking;
+  const plan = rules.remindersOn ? planReminders({ ...rules, startsAt, setAt, zone: row.own_zone ?? timeZone }) : [];
+  return plan.find(({ at, skipped }) => skipped === null && at > tx.now)?.at ?? null;
 }
 
 export function ringBookings(tx: Tx): void {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aSalon, inMoscow, type Salon } from '#test/support/salon.ts';
@@ -7,6 +8,7 @@ import { cancelBooking } from './cancel-booking.ts';
 import { moveBooking } from './move-booking.ts';
 import { readBooking } from './read-booking.ts';
 import { remindOfBooking, type ReminderStep } from './remind-of-booking.ts';
+import { remindOthersDue } from './remind-others.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -153,5 +155,90 @@ describe('the reminders of a visit', () => {
     expect(await reminded()).toEqual([]);
     const card = await salon.within((tx) => readBooking(tx, bookingId), { actor: MANAGER, now: MADE });
     expect(card.reminders[0]).toMatchObject({ reminder: '24h', outcome: 'skipped', reason: 'late' });
+  });
+});
+
+describe('reminders that are due at one moment', () => {
+  const DUE = inMoscow('2026-11-24T17:00');
+
+  async function threeVisits() {
+    const salon = await aSalon(database);
+    const visits = await Promise.all(
+      ['anna', 'boris', 'vera'].map(async (person) => {
+        const client = await salon.client(person);
+        const dina = { serviceId: salon.services.colouring };
+        const group = { serviceId: salon.services.yoga };
+        const { bookingId } = await salon.books(client, VISIT, person === 'vera' ? dina : group);
+        await salon.within((tx) => remindOfBooking(tx, bookingId), { now: MADE });
+        return { bookingId, client };
+      }),
+    );
+    const reminded = () =>
+      Promise.all(
+        visits.map(
+          async ({ client }) => (await salon.told(client)).filter(({ key }) => key.includes(':reminder:')).length,
+        ),
+      );
+    /** Whoever comes first, at that moment, when the last look is long enough ago. */
+    const first = async (now = DUE): Promise<void> => {
+      await pause(200);
+      await remindOthersDue((id, actor, work) => database.withBusiness(id, actor, work, { now }), salon.businessId);
+    };
+    return { salon, visits, reminded, first };
+  }
+
+  it('go out together with the first of them, each once; their own workflows find it done', async () => {
+    const { salon, visits, reminded, first } = await threeVisits();
+    await Promise.all([first(), first()]);
+    expect(await reminded()).toEqual([1, 1, 1]);
+    await first();
+    const own = await salon.within((tx) => remindOfBooking(tx, visits[0]!.bookingId), { now: DUE });
+    expect(own).toMatchObject({ kind: 'wait', until: inMoscow('2026-11-25T09:00') });
+    expect(await reminded()).toEqual([1, 1, 1]);
+  });
+
+  it('are decided by the visit as it is then: a moved or a cancelled one is not reminded, nor one before its time', async () => {
+    const { salon, visits, reminded, first } = await threeVisits();
+    const [moved, cancelled] = visits.map(({ bookingId }) => bookingId);
+    const by = { actor: MANAGER, now: inMoscow('2026-11-22T12:00') };
+    await salon.within((tx) => moveBooking(tx, { bookingId: moved!, startsAt: inMoscow('2026-11-27T17:00') }), by);
+    await salon.within((tx) => cancelBooking(tx, { bookingId: cancelled!, reason: null }), by);
+    await first(new Date(DUE.getTime() - 1));
+    expect(await reminded()).toEqual([0, 0, 0]);
+    await first();
+    expect(await reminded()).toEqual([0, 0, 1]);
+  });
+
+  it('are on time for a visit that was moved closer, even when its own workflow has not learnt of it yet', async () => {
+    const { salon, visits, reminded, first } = await threeVisits();
+    const [moved] = visits;
+    const to = { bookingId: moved!.bookingId, startsAt: inMoscow('2026-11-24T17:00') };
+    await salon.within((tx) => moveBooking(tx, to), { actor: MANAGER, now: inMoscow('2026-11-22T12:00') });
+    await first(inMoscow('2026-11-23T17:00'));
+    expect(await reminded()).toEqual([1, 0, 0]);
+  });
+
+  it('swallow no wake-up of a workflow', async () => {
+    const { salon, visits, first } = await threeVisits();
+    const [visit] = visits;
+    const wakes = async () =>
+      (
+        await database.owner.query(
+          `select wake_no, seen_no from process where subject_id = $1 and type = 'booking-reminders'`,
+          [visit!.bookingId],
+        )
+      ).rows;
+    const before = await wakes();
+    await first();
+    expect(await wakes()).toEqual(before);
+    await salon.within(
+      (tx) => moveBooking(tx, { bookingId: visit!.bookingId, startsAt: inMoscow('2026-11-27T17:00') }),
+      {
+        actor: MANAGER,
+        now: DUE,
+      },
+    );
+    await first();
+    expect((await wakes())[0]).toMatchObject({ wake_no: before[0].wake_no + 1, seen_no: before[0].seen_no });
   });
 });

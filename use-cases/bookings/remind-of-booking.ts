@@ -18,27 +18,60 @@ const LATE_MS = 60 * 60_000;
  */
 export async function remindOfBooking(tx: Tx, bookingId: string): Promise<ReminderStep> {
   const seen = await seeProcess(tx, remindersProcessId(bookingId));
-  const [row] = await tx.sql<{ state: string; settings: Partial<BusinessSettings>; contact_zone: string | null }>(
-    `select k.state, b.settings, c.time_zone as contact_zone from booking k join business b on b.id = k.business_id
-     join contact c on c.business_id = k.business_id and c.id = k.contact_id where k.business_id = ? and k.id = ?`,
-    [tx.businessId, bookingId],
-  );
+  const row = await readVisit(tx, bookingId);
   if (!row || !seen.open) return { kind: 'closed', outcome: row ? row.state : 'row_missing' };
-  const rules = settingsOf(row).booking;
-  const next =
-    ['new', 'confirmed'].includes(row.state) && rules.remindersOn
-      ? await sendDue(tx, { bookingId, rules, ownZone: row.contact_zone })
-      : null;
+  const next = await sendDue(tx, bookingId, row);
   if (next) {
     const at = next.at.toISOString().slice(0, 16).replace('T', ' ');
     return { kind: 'wait', until: next.at, details: `The reminder “${next.id}” goes out at ${at} UTC` };
   }
   if (await closeProcess(tx, remindersProcessId(bookingId), seen))
-    return { kind: 'closed', outcome: ['new', 'confirmed'].includes(row.state) ? 'no_more_reminders' : row.state };
+    return { kind: 'closed', outcome: isAhead(row) ? 'no_more_reminders' : row.state };
   return { kind: 'wait', until: tx.now, details: 'woken while closing' };
 }
 
-async function sendDue(
+/**
+ * Sends what is due of a visit's reminders for another's workflow, which comes later and finds it sent. Where that
+ * workflow is at it already, nothing is done.
+ */
+export async function remindForOther(tx: Tx, bookingId: string): Promise<void> {
+  const free = await tx.sql(
+    `select 1 from process where id = ? and state = 'open' and due_at <= ? for no key update skip locked`,
+    [remindersProcessId(bookingId), tx.now],
+  );
+  const row = free.length > 0 ? await readVisit(tx, bookingId) : undefined;
+  if (row) await sendDue(tx, bookingId, row);
+}
+
+type Visit = { state: string; settings: Partial<BusinessSettings>; contact_zone: string | null };
+
+async function readVisit(tx: Tx, bookingId: string): Promise<Visit | undefined> {
+  const [row] = await tx.sql<Visit>(
+    `select k.state, b.settings, c.time_zone as contact_zone from booking k join business b on b.id = k.business_id
+     join contact c on c.business_id = k.business_id and c.id = k.contact_id where k.business_id = ? and k.id = ?`,
+    [tx.businessId, bookingId],
+  );
+  return row;
+}
+
+const isAhead = ({ state }: Visit): boolean => ['new', 'confirmed'].includes(state);
+
+/** @returns what comes next. */
+async function sendDue(tx: Tx, bookingId: string, visit: Visit): Promise<PlannedReminder | null> {
+  const rules = settingsOf(visit).booking;
+  const next =
+    isAhead(visit) && rules.remindersOn
+      ? await sendPlanned(tx, { bookingId, rules, ownZone: visit.contact_zone })
+      : null;
+  await tx.later({
+    table: 'process',
+    query: 'update process set due_at = ? where id = ?',
+    params: [next?.at ?? null, remindersProcessId(bookingId)],
+  });
+  return next;
+}
+
+async function sendPlanned(
   tx: Tx,
   { bookingId, rules, ownZone }: { bookingId: string; rules: BookingRules; ownZone: string | null },
 ): Promise<PlannedReminder | null> {

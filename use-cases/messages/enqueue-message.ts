@@ -1,4 +1,5 @@
 import { messageClasses, type MessageClass } from '#domain/messages/classes.ts';
+import { givenInOrder } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 
@@ -28,33 +29,33 @@ export type OutgoingMessage = {
 /** Writes a message into the ledger, in this transaction; a deliverer sends it after the commit. */
 export async function enqueueMessage(tx: Tx, message: OutgoingMessage): Promise<string> {
   const id = message.id ?? newId();
-  await tx.sql(
-    `insert into message (id, business_id, bot_id, chat_id, contact_id, run_id, node_id, order_id, booking_id, class, priority,
-       business_key, method, payload, body, edits_message_id, state, not_before, expires_at, created_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'queued', ?, ?, ?)
-     on conflict (business_id, business_key) do nothing`,
-    [
-      id,
-      tx.businessId,
-      message.botId,
-      message.chatId,
-      message.contactId ?? null,
-      message.runId ?? null,
-      message.nodeId ?? null,
-      message.orderId ?? null,
-      message.bookingId ?? null,
-      message.class,
-      messageClasses[message.class].priority * 10 + among[message.priority ?? 'normal'],
-      message.key,
-      message.method ?? 'sendMessage',
-      JSON.stringify(message.payload),
-      message.body,
-      message.editsMessageId ?? null,
-      message.notBefore ?? tx.now,
-      message.expiresAt ?? null,
-      tx.now,
+  await tx.later({
+    table: 'message',
+    query: queueMessages,
+    rows: [
+      {
+        id,
+        business_id: tx.businessId,
+        bot_id: message.botId,
+        chat_id: message.chatId,
+        contact_id: message.contactId ?? null,
+        run_id: message.runId ?? null,
+        node_id: message.nodeId ?? null,
+        order_id: message.orderId ?? null,
+        booking_id: message.bookingId ?? null,
+        class: message.class,
+        priority: messageClasses[message.class].priority * 10 + among[message.priority ?? 'normal'],
+        business_key: message.key,
+        method: message.method ?? 'sendMessage',
+        payload: message.payload,
+        body: message.body,
+        edits_message_id: message.editsMessageId ?? null,
+        not_before: message.notBefore ?? tx.now,
+        expires_at: message.expiresAt ?? null,
+        created_at: tx.now,
+      },
     ],
-  );
+  });
   tx.ring(`deliver:${message.botId}`);
   if (message.contactId) tx.ring(`live:${tx.businessId}:messages`);
   return id;
@@ -62,3 +63,23 @@ export async function enqueueMessage(tx: Tx, message: OutgoingMessage): Promise<
 
 /** The priority of a class, in tens, leaves room for the order within it. */
 const among = { high: -1, normal: 0, low: 1 } as const;
+
+const columns = {
+  ...{ id: 'uuid', business_id: 'uuid', bot_id: 'uuid', chat_id: 'bigint', contact_id: 'uuid', run_id: 'uuid' },
+  ...{
+    node_id: 'text',
+    order_id: 'uuid',
+    booking_id: 'uuid',
+    class: 'text',
+    priority: 'smallint',
+    business_key: 'text',
+  },
+  ...{ method: 'text', payload: 'jsonb', body: 'text', edits_message_id: 'uuid', not_before: 'timestamptz' },
+  ...{ expires_at: 'timestamptz', created_at: 'timestamptz' },
+};
+const names = Object.keys(columns).join(', ');
+/** In the order in which they were said: their numbers are the order in which a chat gets them. */
+const queueMessages = `
+  insert into message (${names}, state)
+  select ${names}, 'queued' from ${givenInOrder(columns)}
+  on conflict (business_id, business_key) do nothing`;

@@ -14,6 +14,8 @@ export async function wakeProcess(
     subjectId: string;
     contactId: string | null;
     versionId?: string | undefined;
+    /** When something of it is due next, as far as whoever wakes it knows. */
+    dueAt?: Date | null | undefined;
   },
 ): Promise<void> {
   await tx.later({
@@ -28,6 +30,7 @@ export async function wakeProcess(
         subject_id: process.subjectId,
         contact_id: process.contactId,
         automation_version_id: process.versionId ?? null,
+        due_at: process.dueAt ?? null,
         at: tx.now,
       },
     ],
@@ -36,15 +39,15 @@ export async function wakeProcess(
 }
 
 const wake = `
-  insert into process (id, business_id, type, subject_id, contact_id, automation_version_id, state, woken_at, created_at)
-  select id, business_id, type, subject_id, contact_id, automation_version_id, 'open', at, at
-  from ${givenRows({ id: 'text', business_id: 'uuid', type: 'text', subject_id: 'uuid', contact_id: 'uuid', automation_version_id: 'uuid', at: 'timestamptz' })}
+  insert into process (id, business_id, type, subject_id, contact_id, automation_version_id, due_at, state, woken_at, created_at)
+  select id, business_id, type, subject_id, contact_id, automation_version_id, due_at, 'open', at, at
+  from ${givenRows({ id: 'text', business_id: 'uuid', type: 'text', subject_id: 'uuid', contact_id: 'uuid', automation_version_id: 'uuid', due_at: 'timestamptz', at: 'timestamptz' })}
   order by id
   on conflict (id) do update set
     wake_no = process.wake_no + 1,
     epoch = process.epoch + case when process.state = 'closed' then 1 else 0 end,
     state = 'open', closed_at = null, described_at = case when process.state = 'closed' then null else process.described_at end,
-    woken_at = excluded.woken_at`;
+    due_at = coalesce(excluded.due_at, process.due_at), woken_at = excluded.woken_at`;
 
 export type SeenProcess = { epoch: number; wakeNo: number; open: boolean };
 
