@@ -103,6 +103,8 @@ export function advance(
 class Walk {
   readonly program: Program;
   readonly input: MoveInput;
+  /** The moment of the move: a step that takes no time ends and the next begins at it. */
+  readonly nowText: string;
   position: Position;
   variables: Record<string, unknown>;
   readonly effects: Move['effects'] = [];
@@ -117,6 +119,7 @@ class Walk {
   ) {
     this.program = program;
     this.input = input;
+    this.nowText = input.now.toISOString();
     this.facts = input.facts;
     this.variables = { ...state.variables };
     this.position = state.position ?? enter(program, input);
@@ -225,7 +228,7 @@ class Walk {
     if (to === undefined) return this.end('failed', 'branch_missing', { port: result.port });
     this.position = {
       nodeId: to,
-      enteredAt: this.input.now.toISOString(),
+      enteredAt: this.nowText,
       dueAt: result.at?.toISOString() ?? dueAt,
       visit: visit + 1,
       sinceSeq: this.position.sinceSeq,

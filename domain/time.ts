@@ -1,6 +1,7 @@
 import { Temporal } from '@js-temporal/polyfill';
 import type { DeliverySlot } from './orders/delivery.ts';
 import { DAY_MS, offsetMsAt } from './time-rules/steady-spans.ts';
+import { wholeTime } from './time-rules/whole-time.ts';
 
 /**
  * The instant of a wall-clock hour in a zone. An hour that a clock change skips means the first one after it; one
@@ -13,8 +14,8 @@ export function wallClockInstant(at: { date: string; hour: number; zone: string 
 
 /** The calendar day and hour of an instant in a zone. */
 export function wallClockOf(instant: Date, zone: string): { date: string; hour: number; minute: number } {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
-  return { date: zoned.toPlainDate().toString(), hour: zoned.hour, minute: zoned.minute };
+  const shown = new Date(instant.getTime() + offsetMsAt(instant.getTime(), zone));
+  return { date: shown.toISOString().slice(0, 10), hour: shown.getUTCHours(), minute: shown.getUTCMinutes() };
 }
 
 /** The calendar day that comes `days` after `date`. */
@@ -45,9 +46,6 @@ export function pickupSlots(facts: {
   return slots;
 }
 
-/** Weeks, days and a time, whole: what nearly every wait is written in. Months and years go by the calendar. */
-const WHOLE = /^(-?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-
 /** Adds an ISO 8601 duration. Days and longer follow the wall clock of `zone`, so that a day is a day over DST. */
 export function addDuration(instant: Date, duration: string, zone: string): Date {
   return addedInSteadyTime(instant, duration, zone) ?? addedByCalendar(instant, duration, zone);
@@ -55,17 +53,15 @@ export function addDuration(instant: Date, duration: string, zone: string): Date
 
 /** Undefined where the calendar must be asked. The calendar alone would do, and takes thirty times as long. */
 function addedInSteadyTime(instant: Date, duration: string, zone: string): Date | undefined {
-  const whole = WHOLE.exec(duration);
+  const whole = wholeTime(duration);
   if (!whole) return undefined;
-  const [, sign, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = whole;
-  const back = sign === '-' ? -1 : 1;
-  const dayMs = instant.getTime() + back * (Number(weeks) * 7 + Number(days)) * DAY_MS;
+  const dayMs = instant.getTime() + whole.days * DAY_MS;
   if (dayMs !== instant.getTime() && zone !== 'UTC') {
     const offset = offsetMsAt(instant.getTime(), zone);
     // Where no clock is changed on the day before or after, the same time of day is there, and there once.
     if ([-DAY_MS, 0, DAY_MS].some((near) => offsetMsAt(dayMs + near, zone) !== offset)) return undefined;
   }
-  return new Date(dayMs + back * (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1_000));
+  return new Date(dayMs + whole.exactMs);
 }
 
 function addedByCalendar(instant: Date, duration: string, zone: string): Date {

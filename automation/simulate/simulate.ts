@@ -58,6 +58,8 @@ class Simulation {
   readonly agenda: { at: Date; order: number; act: () => void }[] = [];
   readonly pauses: Pause[];
   now: Date;
+  /** The same as text, for the lines of the trace: many are of one moment. */
+  private nowText: string;
   moves = 0;
   order = 0;
 
@@ -66,6 +68,7 @@ class Simulation {
     this.story = story;
     this.world = new World(story);
     this.now = new Date(story.start);
+    this.nowText = this.now.toISOString();
     const policy = programs[0]?.document.settings.afterPause ?? 'send_late';
     this.pauses = story.pauses.map((pause) => ({
       from: new Date(pause.from),
@@ -81,7 +84,7 @@ class Simulation {
     for (;;) {
       const next = this.next();
       if (!next || next.at > end) break;
-      if (next.at > this.now) this.now = next.at;
+      if (next.at > this.now) this.goTo(next.at);
       next.act();
       this.tell();
       if ((cut = this.moves >= MOST_MOVES)) break;
@@ -90,10 +93,15 @@ class Simulation {
       trace: this.lines,
       messages: this.messages,
       runs: this.runs.map((run) => ({ run: run.id, state: run.state, node: run.position?.nodeId ?? null })),
-      endedAt: this.now.toISOString(),
+      endedAt: this.nowText,
       steps: this.lines.filter((line) => line.kind === 'went').length,
       cutOff: cut,
     };
+  }
+
+  private goTo(moment: Date): void {
+    this.now = moment;
+    this.nowText = moment.toISOString();
   }
 
   /** Puts the story's own events, the ends of its pauses and what the triggers' clocks bring on the agenda. */
@@ -287,7 +295,7 @@ class Simulation {
       if (effect.kind === 'send_message' && this.world.notSent(effect, nodeId) === undefined) {
         const offered = effect.slots ? this.world.offered(effect.slots, nodeId) : [];
         this.messages.push({
-          at: this.now.toISOString(),
+          at: this.nowText,
           run: run.id,
           node: nodeId,
           class: effect.class,
@@ -392,7 +400,7 @@ class Simulation {
   }
 
   private line(run: string | null, node: string | null, kind: TraceLine['kind'], facts: Record<string, unknown>): void {
-    this.lines.push({ at: this.now.toISOString(), run, node, kind, facts });
+    this.lines.push({ at: this.nowText, run, node, kind, facts });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from '@js-temporal/polyfill';
-import { offsetMsAt } from './steady-spans.ts';
-import { atWallClock, dateOf, firstShownMs, localMsOf, type TimeOfDay } from './wall-clock.ts';
+import { DAY_MS, offsetMsAt } from './steady-spans.ts';
+import { dateOf, dayStartMs, firstShownMs, localMsOf, timeMsOf, type TimeOfDay } from './wall-clock.ts';
+import { wholeTime } from './whole-time.ts';
 
 /** Nobody plans further, and dates that no clock can show are kept out. */
 const MOST_YEARS = 100;
@@ -23,12 +24,8 @@ export function isOffset(text: string): boolean {
  * RangeError when `offset` is no duration.
  */
 export function withOffset(reference: Date, offset: string, zone: string): Date {
-  const whole = Temporal.Duration.from(offset);
-  const { years, months, weeks, days } = whole;
-  const moved = Temporal.Duration.from({ years, months, weeks, days });
-  const exactMs = whole.with({ years: 0, months: 0, weeks: 0, days: 0 }).total('milliseconds');
-  const dayMs = moved.blank ? reference.getTime() : onAnotherDay(reference.getTime(), moved, zone);
-  return new Date(Math.floor(dayMs + exactMs));
+  const { toDay, exactMs } = lengthOf(offset);
+  return new Date(Math.floor((toDay ? onAnotherDay(reference.getTime(), toDay, zone) : reference.getTime()) + exactMs));
 }
 
 /**
@@ -36,21 +33,47 @@ export function withOffset(reference: Date, offset: string, zone: string): Date 
  * ('P0D', '-P3D', ...), at `time`. 29 February is kept on 28 February in common years.
  */
 export function nextYearly(after: Date, yearly: { date: string; offset: string; time: TimeOfDay }, zone: string): Date {
-  const born = Temporal.PlainDate.from(dateOf(localMsOf(yearly.date)));
-  const moved = Temporal.Duration.from(yearly.offset);
-  const unmoved = Temporal.PlainDate.from(dateOf(after.getTime())).subtract(moved);
-  for (let year = unmoved.year - 1; ; year += 1) {
-    // The day that a month lacks becomes its last.
-    const day = Temporal.PlainDate.from({ year, month: born.month, day: born.day }).add(moved);
-    const due = atWallClock(day.toString(), yearly.time, zone);
+  const born = new Date(localMsOf(yearly.date));
+  const { toDay = sameDay } = lengthOf(yearly.offset);
+  const timeMs = timeMsOf(yearly.time);
+  const dueIn = (year: number) => new Date(firstShownMs(toDay(dayOfYear(born, year)) + timeMs, zone));
+  let year = after.getUTCFullYear();
+  while (dueIn(year) > after) year -= 1;
+  for (;;) {
+    const due = dueIn((year += 1));
     if (due > after) return due;
   }
 }
 
-/** The same time of day on the day that `moved` leads to. */
-function onAnotherDay(instantMs: number, moved: Temporal.Duration, zone: string): number {
+/** Moves the 00:00 of a day, in local time, to that of another. */
+type ToDay = (dayMs: number) => number;
+const sameDay: ToDay = (dayMs) => dayMs;
+
+/** What a duration does to the day, if anything, and what comes after. Throws RangeError when it is none. */
+function lengthOf(duration: string): { toDay?: ToDay; exactMs: number } {
+  const whole = wholeTime(duration);
+  if (whole) {
+    const { days, exactMs } = whole;
+    return days === 0 ? { exactMs } : { toDay: (dayMs) => dayMs + days * DAY_MS, exactMs };
+  }
+  const length = Temporal.Duration.from(duration);
+  const { years, months, weeks, days } = length;
+  const moved = Temporal.Duration.from({ years, months, weeks, days });
+  const exactMs = length.with({ years: 0, months: 0, weeks: 0, days: 0 }).total('milliseconds');
+  if (moved.blank) return { exactMs };
+  return { toDay: (dayMs) => localMsOf(Temporal.PlainDate.from(dateOf(dayMs)).add(moved).toString()), exactMs };
+}
+
+/** The same time of day on the day that `toDay` leads to. */
+function onAnotherDay(instantMs: number, toDay: ToDay, zone: string): number {
   const localMs = instantMs + offsetMsAt(instantMs, zone);
-  const date = dateOf(localMs);
-  const other = Temporal.PlainDate.from(date).add(moved).toString();
-  return firstShownMs(localMsOf(other) + (localMs - localMsOf(date)), zone);
+  const dayMs = dayStartMs(localMs);
+  return firstShownMs(toDay(dayMs) + (localMs - dayMs), zone);
+}
+
+/** The day of a birth in a year; the day that a month lacks becomes its last. */
+function dayOfYear(born: Date, year: number): number {
+  const month = born.getUTCMonth();
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(born.getUTCDate(), lastDay));
 }

@@ -28,13 +28,32 @@ export function* steadySpans(fromMs: number, days: number, zone: string): Genera
 
 /** How far the wall clock of a zone is ahead of UTC at an instant. Throws RangeError when there is no such zone. */
 export function offsetMsAt(instantMs: number, zone: string): number {
+  const day = Math.floor(instantMs / DAY_MS);
+  const offsetMs = offsetOnDay(day, zone);
+  return offsetOnDay(day + 1, zone) === offsetMs ? offsetMs : shownOffsetMs(instantMs, zone);
+}
+
+/** The offset at the beginning of a day of UTC, of which few are asked about again and again. */
+function offsetOnDay(day: number, zone: string): number {
+  const known = offsets.get(zone)?.get(day);
+  if (known !== undefined) return known;
+  const offsetMs = shownOffsetMs(day * DAY_MS, zone);
+  const ofZone = offsets.get(zone);
+  if (ofZone && ofZone.size < KEPT_DAYS) ofZone.set(day, offsetMs);
+  else offsets.set(zone, new Map([[day, offsetMs]]));
+  return offsetMs;
+}
+const offsets = new Map<string, Map<number, number>>();
+const KEPT_DAYS = 2_000;
+
+function shownOffsetMs(instantMs: number, zone: string): number {
   const secondMs = Math.floor(instantMs / 1000) * 1000;
   const shown = clockOf(zone).format(secondMs).match(/\d+/g)?.map(Number) ?? [];
   const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = shown;
   return Date.UTC(year, month - 1, day, hour, minute, second) - secondMs;
 }
 
-/** Asked of Intl and not of Temporal: the polyfill takes twenty times as long, and a question asks dozens of times. */
+/** Asked of Intl and not of Temporal: the polyfill takes twenty times as long. */
 function clockOf(zone: string): Intl.DateTimeFormat {
   const known = clocks.get(zone);
   if (known) return known;

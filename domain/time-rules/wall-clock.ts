@@ -69,4 +69,5 @@ export function localMsOf(date: string): number {
 /** The date (YYYY-MM-DD) of a local time. */
 export const dateOf = (localMs: number): string => new Date(localMs).toISOString().slice(0, 10);
 
-const dayStartMs = (localMs: number): number => Math.floor(localMs / DAY_MS) * DAY_MS;
+/** The local milliseconds of the 00:00 before a local time. */
+export const dayStartMs = (localMs: number): number => Math.floor(localMs / DAY_MS) * DAY_MS;
