@@ -122,7 +122,7 @@ class Walk {
     this.nowText = input.now.toISOString();
     this.facts = input.facts;
     this.variables = { ...state.variables };
-    this.position = state.position ?? enter(program, input);
+    this.position = state.position ?? enter(program, input, this.nowText);
     if (state.position === null)
       this.log.push({ nodeId: null, kind: 'entered', facts: { trigger: program.document.trigger.type } });
   }
@@ -169,12 +169,13 @@ class Walk {
   context(): StepContext {
     const { position, input } = this;
     const answer = input.answer?.key === this.callKey() ? input.answer : undefined;
+    const enteredAt = this.momentOf(position.enteredAt);
     return {
       runId: input.runId,
       automationId: this.program.automationId,
       nodeId: position.nodeId,
-      enteredAt: new Date(position.enteredAt),
-      dueAt: new Date(position.dueAt ?? position.enteredAt),
+      enteredAt,
+      dueAt: position.dueAt === undefined ? enteredAt : this.momentOf(position.dueAt),
       now: input.now,
       zone: this.facts.contact.timeZone,
       facts: this.facts,
@@ -183,6 +184,11 @@ class Walk {
       memory: position.memory ?? {},
       answer,
     };
+  }
+
+  /** Most steps begin at the moment of the move. */
+  private momentOf(text: string): Date {
+    return text === this.nowText ? this.input.now : new Date(text);
   }
 
   take(result: StepResult): Move | undefined {
@@ -257,7 +263,7 @@ class Walk {
     const said = gate(program.document.settings, {
       class: message.class,
       now: this.input.now,
-      dueAt: new Date(position.dueAt ?? position.enteredAt),
+      dueAt: this.momentOf(position.dueAt ?? position.enteredAt),
       heardAt: position.heardAt ? new Date(position.heardAt) : null,
       skipBefore: position.skipBefore ? new Date(position.skipBefore) : null,
       facts: this.facts,
@@ -314,10 +320,10 @@ class Walk {
   }
 }
 
-function enter(program: Program, input: MoveInput): Position {
+function enter(program: Program, input: MoveInput, nowText: string): Position {
   return {
     nodeId: program.next.get('trigger:next') ?? '',
-    enteredAt: input.now.toISOString(),
+    enteredAt: nowText,
     dueAt: input.entry.at.toISOString(),
     visit: 1,
     sinceSeq: input.entry.seq,
