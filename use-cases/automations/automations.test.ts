@@ -3,6 +3,7 @@ import { newId } from '#platform/ids.ts';
 import { route } from '#workers/router.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aShop, OWNER, type Shop } from '#test/support/shop.ts';
+import { listNotifications } from '#use-cases/day/notifications.ts';
 import { advanceRun } from './advance-run.ts';
 import { cancelRun } from './cancel-run.ts';
 import { pressAutomationButton } from './press-button.ts';
@@ -180,7 +181,7 @@ describe('a word in the chat', () => {
 });
 
 describe('a poisonous automation', () => {
-  it('fails its own run with an alarm after five attempts, while another automation goes on', async () => {
+  it('fails its own run after five attempts with an alarm that leads to it, while another automation goes on', async () => {
     const shop = await aShop(database);
     await published(shop);
     const poison = await published(shop, { ...thankForTheFirstOrder('PT1M'), name: 'Poison' });
@@ -197,15 +198,19 @@ describe('a poisonous automation', () => {
       );
       await settle();
     }
-    const { rows } = await database.owner.query('select automation_id, state, outcome from run where contact_id = $1', [
-      anna,
-    ]);
-    expect(rows.find((run) => run.automation_id === poison)).toMatchObject({ state: 'ended', outcome: 'failed' });
+    const { rows } = await database.owner.query(
+      'select id, automation_id, state, outcome from run where contact_id = $1',
+      [anna],
+    );
+    const failed = rows.find((run) => run.automation_id === poison);
+    expect(failed).toMatchObject({ state: 'ended', outcome: 'failed' });
     expect(rows.find((run) => run.automation_id !== poison)).toMatchObject({ state: 'waiting' });
     const { rows: alarms } = await database.owner.query('select code from alarm where business_id = $1', [
       shop.businessId,
     ]);
     expect(alarms).toEqual([{ code: 'run_failed' }]);
+    const { items } = await shop.within((tx) => listNotifications(tx), { actor: OWNER });
+    expect(items).toMatchObject([{ kind: 'run_failed', link: `/runs/${failed.id}` }]);
   });
 });
 

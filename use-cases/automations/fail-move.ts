@@ -32,6 +32,6 @@ export async function failMove(tx: Tx, failure: { runId: string; error: string }
   await raiseAlarm(tx, {
     code: 'run_failed',
     key: `run_failed:${failure.runId}`,
-    facts: { automationId: run.automation_id, error },
+    facts: { runId: failure.runId, automationId: run.automation_id, error },
   });
 }
