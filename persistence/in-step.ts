@@ -26,135 +26,152 @@ type Asked = {
  * each other.
  */
 export async function inStep<T>(tx: Tx, works: readonly Work<T>[]): Promise<T[]> {
-  const pace = paceOf(tx, works.length);
+  const pace = new Pace(tx, works.length);
   const done = await Promise.allSettled(works.map((one) => pace.walk(one)));
-  const broken = pace.firstError();
-  if (broken) throw broken.error;
+  if (pace.broken) throw pace.broken.error;
   return done.map((result) => (result as PromiseFulfilledResult<T>).value);
 }
 
-function paceOf(tx: Tx, walkers: number) {
-  let walking = walkers;
-  let waiting = 0;
-  let asked: Asked[] = [];
-  let broken: { error: unknown } | undefined;
-  let sending = false;
-  const held = new Map<string, { next: (() => void)[] }>();
+/** One work on its way: how many questions of its are open, and what it holds alone. */
+type Walker = { asks: number; holds: Set<string> };
 
-  const breakAll = (error: unknown): void => {
-    broken ??= { error };
-  };
+class Pace {
+  private readonly tx: Tx;
+  /** Works that are not done. */
+  private walking: number;
+  /** Those of them that wait for an answer or for another's turn. */
+  private waiting = 0;
+  private asked: Asked[] = [];
+  private sending = false;
+  /** By the name of what is held: who waits for it. */
+  private readonly held = new Map<string, (() => void)[]>();
+  /** The first error: from then on nobody is answered. */
+  broken: { error: unknown } | undefined;
 
-  /** Sends what was asked, when nobody is left who could ask more at this step. */
-  function mayGoOn(): void {
-    if (sending || waiting < walking || walking === 0) return;
-    sending = true;
-    // A work may ask twice in one breath.
-    queueMicrotask(() => {
-      void send().finally(() => {
-        sending = false;
-        mayGoOn();
-      });
-    });
+  constructor(tx: Tx, walkers: number) {
+    this.tx = tx;
+    this.walking = walkers;
   }
 
-  async function send(): Promise<void> {
-    if (waiting < walking || walking === 0) return;
-    const together = asked;
-    asked = [];
-    if (together.length === 0) return wakeTheStuck();
-    const answers: (() => void)[] = [];
-    for (const group of groupsOf(together)) {
-      const rows = broken ? undefined : await ask(group);
-      for (const [at, one] of group.entries()) {
-        answers.push(rows ? () => one.answer(answerTo(one, rows, at)) : () => one.fail(broken?.error));
-      }
-    }
-    for (const answer of answers) answer();
-  }
-
-  async function ask(group: readonly Asked[]): Promise<unknown[] | undefined> {
-    const [first] = group;
-    if (!first) return [];
+  async walk<T>({ actor, work }: Work<T>): Promise<T> {
+    const walker: Walker = { asks: 0, holds: new Set() };
     try {
-      const params = first.row ? [asGiven(group.map(({ row }) => row ?? {}))] : first.params;
-      return await tx.sql(first.query, params);
+      return await work(this.ownTx(actor, walker));
     } catch (error) {
-      breakAll(error);
-      return undefined;
+      this.breakAll(error);
+      throw error;
+    } finally {
+      this.leave(walker);
     }
   }
 
-  /** Nobody asks and all wait: they wait for each other's turns. */
-  function wakeTheStuck(): void {
-    breakAll(new OutOfStep('works wait for each other'));
-    for (const { next } of held.values()) for (const go of next.splice(0)) go();
+  private ownTx(actor: Actor, walker: Walker): Tx {
+    return {
+      ...this.tx,
+      actor,
+      sql: <R>(query: string, params: readonly unknown[] = []) =>
+        this.wait<R[]>(walker, (answer, fail) => {
+          this.asked.push({ query, params, answer: (rows) => answer(rows as R[]), fail });
+        }),
+      ask: <Row extends object, Answer>({ query }: RowStatement<Row, Answer>, row: Row) =>
+        this.wait<RowAnswer<Answer>[]>(walker, (answer, fail) => {
+          this.asked.push({ query, params: [], row, answer: (rows) => answer(rows as RowAnswer<Answer>[]), fail });
+        }),
+      alone: (name) => this.alone(name, walker),
+      emit: (event) => this.tx.emit({ actor, ...event }),
+      savepoint: () => Promise.reject(new OutOfStep('a savepoint would take back what others did')),
+    };
   }
 
-  function wait<R>(begin: (go: (value: R) => void, fail: (error: unknown) => void) => void, about: Walker): Promise<R> {
-    if (broken) return Promise.reject(asError(broken.error));
+  private wait<R>(walker: Walker, begin: (go: (value: R) => void, fail: (error: unknown) => void) => void): Promise<R> {
+    if (this.broken) return Promise.reject(asError(this.broken.error));
     return new Promise<R>((resolve, reject) => {
-      if ((about.asks += 1) === 1) waiting += 1;
+      if ((walker.asks += 1) === 1) this.waiting += 1;
       const over = (): void => {
-        if ((about.asks -= 1) === 0) waiting -= 1;
+        if ((walker.asks -= 1) === 0) this.waiting -= 1;
       };
       begin(
         (value) => (over(), resolve(value)),
         (error) => (over(), reject(asError(error))),
       );
-      mayGoOn();
+      this.mayGoOn();
     });
   }
 
-  async function alone(name: string, about: Walker): Promise<void> {
-    if (about.holds.has(name)) return;
-    const holder = held.get(name);
-    if (holder) await wait<undefined>((go) => holder.next.push(() => go(undefined)), about);
-    else held.set(name, { next: [] });
-    about.holds.add(name);
-    if (broken) throw asError(broken.error);
+  private async alone(name: string, walker: Walker): Promise<void> {
+    if (walker.holds.has(name)) return;
+    const queue = this.held.get(name);
+    if (queue) await this.wait<undefined>(walker, (go) => queue.push(() => go(undefined)));
+    else this.held.set(name, []);
+    walker.holds.add(name);
+    if (this.broken) throw asError(this.broken.error);
   }
 
-  function leave(about: Walker): void {
-    walking -= 1;
-    for (const name of about.holds) {
-      const next = held.get(name)?.next.shift();
+  private leave(walker: Walker): void {
+    this.walking -= 1;
+    for (const name of walker.holds) {
+      const next = this.held.get(name)?.shift();
       if (next) next();
-      else held.delete(name);
+      else this.held.delete(name);
     }
-    mayGoOn();
+    this.mayGoOn();
   }
 
-  type Walker = { asks: number; holds: Set<string> };
-  return {
-    firstError: () => broken,
-    async walk<T>({ actor, work }: Work<T>): Promise<T> {
-      const about: Walker = { asks: 0, holds: new Set() };
-      const own: Tx = {
-        ...tx,
-        actor,
-        sql: <R>(query: string, params: readonly unknown[] = []) =>
-          wait<R[]>((answer, fail) => {
-            asked.push({ query, params, answer: (rows) => answer(rows as R[]), fail });
-          }, about),
-        ask: <Row extends object, Answer>({ query }: RowStatement<Row, Answer>, row: Row) =>
-          wait<RowAnswer<Answer>[]>((answer, fail) => {
-            asked.push({ query, params: [], row, answer: (rows) => answer(rows as RowAnswer<Answer>[]), fail });
-          }, about),
-        alone: (name) => alone(name, about),
-        emit: (event) => tx.emit({ actor, ...event }),
-        savepoint: () => Promise.reject(new OutOfStep('a savepoint would take back what others did')),
-      };
-      try {
-        return await work(own);
-      } catch (error) {
-        breakAll(error);
-        throw error;
-      } finally {
-        leave(about);
-      }
-    },
-  };
+  private breakAll(error: unknown): void {
+    this.broken ??= { error };
+  }
+
+  private everybodyWaits(): boolean {
+    return this.walking > 0 && this.waiting >= this.walking;
+  }
+
+  /** Sends what was asked, when nobody is left who could ask more at this step. */
+  private mayGoOn(): void {
+    if (this.sending || !this.everybodyWaits()) return;
+    this.sending = true;
+    // A work may ask twice in one breath.
+    queueMicrotask(() => {
+      void this.send().finally(() => {
+        this.sending = false;
+        this.mayGoOn();
+      });
+    });
+  }
+
+  private async send(): Promise<void> {
+    if (!this.everybodyWaits()) return;
+    const together = this.asked;
+    this.asked = [];
+    if (together.length === 0) return this.wakeTheStuck();
+    const answers: (() => void)[] = [];
+    for (const group of groupsOf(together)) {
+      const answered = this.broken ? undefined : await this.ask(group);
+      for (const [at, one] of group.entries())
+        answers.push(answered ? () => one.answer(answered[at] ?? []) : () => one.fail(this.broken?.error));
+    }
+    for (const answer of answers) answer();
+  }
+
+  /** What comes back, for each who asked; undefined when it broke. */
+  private async ask(group: readonly Asked[]): Promise<(unknown[] | undefined)[] | undefined> {
+    const [first] = group;
+    if (!first) return [];
+    try {
+      if (!first.row) return [await this.tx.sql(first.query, first.params)];
+      const rows = await this.tx.sql<{ n: number }>(first.query, [asGiven(group.map(({ row }) => row ?? {}))]);
+      const ofEach = Map.groupBy(rows, ({ n }) => n);
+      return group.map((_, at) => ofEach.get(at));
+    } catch (error) {
+      this.breakAll(error);
+      return undefined;
+    }
+  }
+
+  /** Nobody asks and all wait: they wait for each other's turns. */
+  private wakeTheStuck(): void {
+    this.breakAll(new OutOfStep('works wait for each other'));
+    for (const queue of this.held.values()) for (const go of queue.splice(0)) go();
+  }
 }
 
 /** Equal statements for rows go together; any other goes alone, in its turn. */
@@ -173,8 +190,5 @@ function groupsOf(asked: readonly Asked[]): Asked[][] {
   }
   return groups;
 }
-
-const answerTo = (one: Asked, rows: readonly unknown[], at: number): unknown[] =>
-  one.row ? rows.filter((row) => (row as { n: number }).n === at) : [...rows];
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -24,15 +24,18 @@ export function rowStatement<Row extends object, Answer = unknown>(
 
 /** Rows that come as JSON, to stand in a `from`. */
 export function givenRows(columns: Readonly<Record<string, string>>): string {
-  const list = Object.entries({ ...columns, n: 'int' }).map(([name, type]) => `${name} ${type}`);
-  return `jsonb_to_recordset(?::jsonb) as given (${list.join(', ')})`;
+  return `jsonb_to_recordset(?::jsonb) as given (${typed({ ...columns, n: 'int' })})`;
 }
 
 /** {@link givenRows} of a write that nobody waits for, in the order in which they were given. */
 export function givenInOrder(columns: Readonly<Record<string, string>>): string {
-  const list = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  return `rows from (jsonb_to_recordset(?::jsonb) as (${list.join(', ')})) with ordinality as given (${Object.keys(columns).join(', ')}, place) order by place`;
+  return `rows from (jsonb_to_recordset(?::jsonb) as (${typed(columns)})) with ordinality as given (${Object.keys(columns).join(', ')}, place) order by place`;
 }
+
+const typed = (columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', ');
 
 export type RowAnswer<Answer> = Answer & { n: number };
 

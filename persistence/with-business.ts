@@ -6,6 +6,7 @@ import { sql, type Database } from './database.ts';
 import { lateWrites, type LateWrite } from './late-writes.ts';
 import { entering } from './lean-client.ts';
 import { asGiven, type RowAnswer, type RowStatement } from './row-statement.ts';
+import { streamPlaces } from './stream-places.ts';
 
 /** Who acts: checked by use cases, written into every record. */
 export type Actor =
@@ -130,10 +131,7 @@ async function once<T>(
 /** In a transaction of several works each has its own actor. */
 type Told = DomainEvent & { actor?: Actor };
 
-/**
- * One statement for all streams: their next numbers, the router's places, the events. Streams are locked last and in
- * ascending order, so that two transactions never wait for each other here.
- */
+/** One statement for all streams, which are locked last: their next numbers, the router's places, the events. */
 async function writeEvents(tx: Tx, events: readonly Told[]): Promise<void> {
   if (events.length === 0) return;
   const inStream = new Map<string, number>();
@@ -157,15 +155,9 @@ async function writeEvents(tx: Tx, events: readonly Told[]): Promise<void> {
     withs: `told_event as (
        select * from jsonb_to_recordset(?::jsonb) as e
          (stream_id uuid, place int, id uuid, type text, contact_id uuid, subject_id uuid, data jsonb, depth smallint, actor text)),
-     added as (select stream_id, count(*)::int as events from told_event group by stream_id),
-     stream_place as (
-       insert into stream (id, business_id, last_seq) select stream_id, ?, events from added order by stream_id
-       on conflict (business_id, id) do update set last_seq = stream.last_seq + excluded.last_seq returning id, business_id, last_seq),
-     told as (
-       insert into stream_route (stream_id, business_id, wanted_seq, wanted_at)
-       select id, business_id, last_seq, ?::timestamptz from stream_place
-       on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq,
-         wanted_at = case when stream_route.routed_seq < stream_route.wanted_seq then stream_route.wanted_at else excluded.wanted_at end)`,
+     added as (
+       select stream_id, ?::uuid as business_id, count(*)::int as events, ?::timestamptz as at from told_event group by stream_id),
+     ${streamPlaces}`,
     query: `insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at, depth)
      select e.id, s.business_id, s.id, s.last_seq - a.events + e.place, e.type, e.contact_id, e.subject_id, e.data, e.actor, ?, e.depth
      from told_event e join added a on a.stream_id = e.stream_id join stream_place s on s.id = e.stream_id`,

@@ -4,6 +4,7 @@ import type { WebhookTriggerConfig } from '#automation/triggers/webhook/definiti
 import { BusinessError } from '#domain/errors.ts';
 import type { StoredEvent } from '#domain/events.ts';
 import { givenRows, rowStatement } from '#persistence/row-statement.ts';
+import { streamPlaces } from '#persistence/stream-places.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { unseal } from '#platform/secrets.ts';
@@ -140,18 +141,13 @@ const writeReceived = rowStatement<
   { id: 'uuid', business_id: 'uuid', contact_id: 'uuid', data: 'jsonb', at: 'timestamptz' },
   (given) => `
     with wanted as (select * from ${given}),
-    place as (
-      insert into stream (id, business_id, last_seq) select contact_id, business_id, 1 from wanted order by contact_id
-      on conflict (business_id, id) do update set last_seq = stream.last_seq + 1 returning id, business_id, last_seq),
-    told as (
-      insert into stream_route (stream_id, business_id, wanted_seq, wanted_at)
-      select place.id, place.business_id, place.last_seq, w.at from place join wanted w on w.contact_id = place.id
-      on conflict (stream_id) do update set wanted_seq = excluded.wanted_seq),
+    added as (select contact_id as stream_id, business_id, 1 as events, at from wanted),
+    ${streamPlaces},
     kept as (
       insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at)
       select w.id, w.business_id, place.id, place.last_seq, 'webhook.received', w.contact_id, null, w.data, 'webhook', w.at
-      from place join wanted w on w.contact_id = place.id)
-    select w.n, place.last_seq as seq from place join wanted w on w.contact_id = place.id`,
+      from stream_place place join wanted w on w.contact_id = place.id)
+    select w.n, place.last_seq as seq from stream_place place join wanted w on w.contact_id = place.id`,
 );
 
 function parseBody(raw: string): Record<string, unknown> {

@@ -60,6 +60,23 @@ describe('a request to the address of an automation', () => {
     expect(await engine.runs(id)).toHaveLength(1);
   });
 
+  it('that comes long after the last thing of this person waits for the router from now on, not from then', async () => {
+    const shop = await aShop(database);
+    const { engine, posts } = await aHook(shop);
+    await posts({ phone: '8 912 000-00-09' });
+    await engine.settles();
+    await database.owner.query(
+      `update stream_route set wanted_at = wanted_at - interval '1 hour' where business_id = $1`,
+      [shop.businessId],
+    );
+    await posts({ phone: '8 912 000-00-09' });
+    const { rows } = await database.owner.query(
+      `select clock_timestamp() - wanted_at < interval '1 minute' as fresh from stream_route where business_id = $1 and routed_seq < wanted_seq`,
+      [shop.businessId],
+    );
+    expect(rows).toEqual([{ fresh: true }]);
+  });
+
   it('with the same key gets the same answer and starts nothing, also when both come at once', async () => {
     const shop = await aShop(database);
     const { engine, id, posts } = await aHook(shop);
