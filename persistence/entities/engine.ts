@@ -127,6 +127,8 @@ export const Run = defineEntity({
     goal: p.string().nullable(),
     answer: p.json().nullable(),
     retries: p.integer(),
+    brokenTimes: p.integer(),
+    brokenSince: p.datetime().nullable(),
     state: p.string().$type<'opened' | 'waiting' | 'calling' | 'ended'>(),
     outcome: p.string().$type<'finished' | 'left' | 'cancelled' | 'failed'>().nullable(),
     outcomeReason: p.string().nullable(),

@@ -197,7 +197,7 @@ const placeColumns = {
 const placeRuns = `
   update run r set ${Object.keys(placeColumns)
     .map((name) => `${name} = given.${name}`)
-    .join(', ')}
+    .join(', ')}, broken_times = 0, broken_since = null
   from ${givenRows({ business_id: 'uuid', id: 'uuid', ...placeColumns })}
   where r.business_id = given.business_id and r.id = given.id`;
 

@@ -40,7 +40,7 @@ export async function retryRun(tx: Tx, input: { runId: string; version: 'same' |
   const position: Position | Record<string, never> = never ? {} : freshCall(run.position);
   await tx.sql(
     `update run set state = ?, outcome = null, outcome_reason = null, ended_at = null, version_id = ?, position = ?::jsonb,
-       move_no = ?, retries = retries + 1 where business_id = ? and id = ?`,
+       move_no = ?, retries = retries + 1, broken_times = 0, broken_since = null where business_id = ? and id = ?`,
     [never ? 'opened' : 'waiting', versionId, JSON.stringify(position), moveNo, tx.businessId, run.id],
   );
   await writeLog(tx, { runId: run.id, moveNo, at: tx.now }, [
