@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import { z } from 'zod';
 import { BusinessError } from '#domain/errors.ts';
 import { sharedDoor } from '#persistence/shared-door.ts';
+import { logger } from '#platform/logger.ts';
 import { receiveWebhook } from '#use-cases/webhooks/receive-webhook.ts';
 import type { ApiDeps } from '../deps.ts';
 
@@ -35,14 +36,21 @@ export function hookDoor(deps: Pick<ApiDeps, 'withBusiness'>): Router {
       if (!at.success) return void response.status(404).json({ code: 'webhook_unknown' });
       if (key !== undefined && (key === '' || key.length > 200))
         return void response.status(400).json({ code: 'key_invalid', path: 'Idempotency-Key' });
-      const said = await door(at.data.businessId, { kind: 'system', name: 'webhook' }, (tx) =>
-        receiveWebhook(tx, {
-          token: at.data.token,
-          rawBody: typeof request.body === 'string' ? request.body : '',
-          signature: request.get('x-signature') ?? request.get('x-hub-signature-256'),
-          key,
-        }).catch(refusalOf),
-      );
+      const take = (atOnce: boolean) =>
+        door(at.data.businessId, { kind: 'system', name: 'webhook' }, (tx) =>
+          receiveWebhook(tx, {
+            token: at.data.token,
+            rawBody: typeof request.body === 'string' ? request.body : '',
+            signature: request.get('x-signature') ?? request.get('x-hub-signature-256'),
+            key,
+            atOnce,
+          }).catch(refusalOf),
+        );
+      const said = await take(true).catch((error: unknown) => {
+        // A chain that breaks must not lose a request: it is kept, and what breaks is the owner's to see and retry.
+        logger.warn({ error: String(error) }, 'a request could not be answered at once');
+        return take(false);
+      });
       if ('refused' in said) return void response.status(said.status).json({ code: said.refused });
       if (said.again) response.set('Idempotent-Replay', 'true');
       response.status(said.status).type(said.contentType).send(said.body);

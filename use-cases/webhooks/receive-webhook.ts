@@ -8,9 +8,11 @@ import { streamPlaces } from '#persistence/stream-places.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { newId } from '#platform/ids.ts';
 import { unseal } from '#platform/secrets.ts';
-import { enterAtOnce } from '#use-cases/automations/enter-at-once.ts';
+import { enterAtOnce, type EnteredAtOnce } from '#use-cases/automations/enter-at-once.ts';
+import { openRun } from '#use-cases/automations/open-run.ts';
 import { readFacts } from '#use-cases/automations/read-facts.ts';
 import { readProgram } from '#use-cases/automations/programs.ts';
+import { putIntoInbox } from '#use-cases/automations/run-inbox.ts';
 import { findWebhookContact } from './find-contact.ts';
 import { hashToken } from './webhooks.ts';
 
@@ -20,11 +22,18 @@ export type WebhookAnswer = { status: number; body: string; contentType: string;
  * A request came to the secret address of an automation. Lets the person in and makes the first move in this very
  * transaction, by the same code as the router: an automation that neither waits nor reaches out is done when this
  * answers. The same key again gets the same answer and starts nothing. It refuses before it writes anything.
+ * @param request `atOnce` false: a first move has broken, and whoever comes in is moved by the router.
  * @throws BusinessError `webhook_unknown`, `signature_invalid`, `webhook_body_invalid`.
  */
 export async function receiveWebhook(
   tx: Tx,
-  request: { token: string; rawBody: string; signature: string | undefined; key: string | undefined },
+  request: {
+    token: string;
+    rawBody: string;
+    signature: string | undefined;
+    key: string | undefined;
+    atOnce?: boolean;
+  },
 ): Promise<WebhookAnswer> {
   const hook = await findHook(tx, request.token);
   if (!hook) throw new BusinessError('webhook_unknown', {});
@@ -36,7 +45,7 @@ export async function receiveWebhook(
     const before = await takeKey(tx, hook.automation_id, request.key);
     if (before) return { ...before, again: true };
   }
-  const answer = await letIn(tx, hook, body);
+  const answer = await letIn(tx, hook, body, request.atOnce ?? true);
   if (request.key !== undefined) await keepAnswer(tx, hook.automation_id, request.key, answer);
   return { ...answer, again: false };
 }
@@ -67,7 +76,7 @@ const hookOf = rowStatement<{ business_id: string; token_hash: string; at: Date 
     join automation a on a.business_id = w.business_id and a.id = w.automation_id`,
 );
 
-async function letIn(tx: Tx, hook: Hook, body: Record<string, unknown>): Promise<Answer> {
+async function letIn(tx: Tx, hook: Hook, body: Record<string, unknown>, atOnce: boolean): Promise<Answer> {
   // Kept for the builder, whoever is heard: an owner maps the fields of a real request. Once a minute is enough.
   if (!hook.sampled)
     await tx.later({
@@ -92,9 +101,19 @@ async function letIn(tx: Tx, hook: Hook, body: Record<string, unknown>): Promise
   const event = await writeEvent(tx, hook.automation_id, contactId, body);
   const facts = await readFacts(tx, { contactId, trigger: event.data, subjectId: null });
   const entrance = { automationId: hook.automation_id, versionId: hook.published_version_id, program };
-  const entered = await enterAtOnce(tx, entrance, event, facts);
+  const entered = atOnce
+    ? await enterAtOnce(tx, entrance, event, facts)
+    : await enterByRouter(tx, entrance, event, facts);
   if ('refused' in entered) return json(200, { accepted: false, reason: entered.refused });
-  return entered.answer ?? json(200, { accepted: true, runId: entered.runId });
+  return entered.answer ?? json(atOnce ? 200 : 202, { accepted: true, runId: entered.runId });
+}
+
+/** Moves that break are counted by the router, told of, and can be retried. */
+async function enterByRouter(...[tx, entrance, event, facts]: Parameters<typeof enterAtOnce>): Promise<EnteredAtOnce> {
+  const opened = await openRun(tx, entrance, event, facts);
+  if ('refused' in opened) return opened;
+  await putIntoInbox(tx, [{ runId: opened.runId, event }]);
+  return { runId: opened.runId, answer: null };
 }
 
 /** One of several that come at once is as good as another. */
