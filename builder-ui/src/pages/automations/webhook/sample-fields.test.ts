@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { curlExample, sampleFields } from './sample-fields.ts';
+import { curlExample, exampleBody, sampleFields } from './sample-fields.ts';
 
 describe('the last request to an address', () => {
   it('is shown field by field, each with the path that names it', () => {
@@ -22,8 +22,20 @@ describe('the last request to an address', () => {
 
 describe('the example of a request', () => {
   it('holds the address, and works the signature out where one is needed', () => {
-    expect(curlExample('https://takt.test/api/hooks/1/abc', false)).toContain("'https://takt.test/api/hooks/1/abc'");
-    expect(curlExample('https://takt.test/api/hooks/1/abc', false)).not.toContain('x-signature');
-    expect(curlExample('https://takt.test/api/hooks/1/abc', true)).toContain('openssl dgst -sha256 -hmac "$KEY"');
+    const example = (signed: boolean) => curlExample('https://takt.test/api/hooks/1/abc', '{"id":1}', signed);
+    expect(example(false)).toContain("'https://takt.test/api/hooks/1/abc'");
+    expect(example(false)).toContain(`-d '{"id":1}'`);
+    expect(example(false)).not.toContain('x-signature');
+    expect(example(true)).toContain('openssl dgst -sha256 -hmac "$KEY"');
+  });
+
+  it('names the client where and how this chain looks for them', () => {
+    expect(exampleBody({ contactBy: 'phone', contactPath: 'customer.phone', namePath: 'customer.name' })).toBe(
+      '{"customer":{"phone":"+79990000000","name":"Anna"}}',
+    );
+    expect(JSON.parse(exampleBody({ contactBy: 'email', contactPath: 'mail' }))).toEqual({ mail: 'anna@example.org' });
+    expect(JSON.parse(exampleBody({ contactBy: 'telegram', contactPath: 'a.b.c' }))).toEqual({
+      a: { b: { c: 123_456_789 } },
+    });
   });
 });

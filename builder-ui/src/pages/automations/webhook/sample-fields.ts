@@ -16,9 +16,39 @@ export function sampleFields(sample: unknown, path = '', depth = 0): SampleField
   return fields;
 }
 
+/** How the start of a chain finds its client in a request. */
+export type Finding = { contactBy: keyof typeof exampleOf; contactPath: string; namePath?: string | undefined };
+
+const exampleOf = {
+  phone: '+79990000000',
+  email: 'anna@example.org',
+  telegram: 123_456_789,
+  contact: '01930000-0000-7000-8000-000000000001',
+} as const;
+
+/** The smallest request by which a client is found. */
+export function exampleBody({ contactBy, contactPath, namePath }: Finding): string {
+  const body: Nested = {};
+  put(body, contactPath, exampleOf[contactBy]);
+  if (namePath) put(body, namePath, 'Anna');
+  return JSON.stringify(body);
+}
+
+type Nested = { [name: string]: Nested | string | number };
+
+function put(into: Nested, path: string, value: string | number): void {
+  const [name = '', ...rest] = path.split('.');
+  if (rest.length === 0) into[name] = value;
+  else put(nestedIn(into, name), rest.join('.'), value);
+}
+
+function nestedIn(into: Nested, name: string): Nested {
+  const known = into[name];
+  return typeof known === 'object' ? known : (into[name] = {});
+}
+
 /** A request that a reader can paste into a terminal. With a key, the signature is worked out as it is sent. */
-export function curlExample(address: string, signed: boolean): string {
-  const body = '{"phone":"+79990000000","name":"Anna"}';
+export function curlExample(address: string, body: string, signed: boolean): string {
   const lines = signed
     ? [
         `BODY='${body}'`,

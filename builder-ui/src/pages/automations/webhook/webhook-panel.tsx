@@ -9,12 +9,17 @@ import { SidePanel } from '../../../components/side-panel.tsx';
 import { useAction } from '../../../components/use-action.ts';
 import { Waiting } from '../../../components/waiting.tsx';
 import { useWords } from '../../../words.tsx';
+import { versionQuery } from '../use-published.ts';
 import { SampleTree } from './sample-tree.tsx';
-import { curlExample } from './sample-fields.ts';
+import { curlExample, exampleBody, type Finding } from './sample-fields.ts';
 import { SigningKey } from './signing-key.tsx';
 
+type Addressed = { id: string; name: string; version: number | null };
+/** While none is published, or until it is read. */
+const USUAL: Finding = { contactBy: 'phone', contactPath: 'phone', namePath: 'name' };
+
 /** The secret address of an automation: to copy, to sign, to renew, and what came to it last. */
-export function WebhookPanel({ automation, onClose }: { automation: { id: string; name: string }; onClose(): void }) {
+export function WebhookPanel({ automation, onClose }: { automation: Addressed; onClose(): void }) {
   const { t } = useWords();
   const { id } = automation;
   const client = useQueryClient();
@@ -25,6 +30,11 @@ export function WebhookPanel({ automation, onClose }: { automation: { id: string
     // A request from outside rings no bell here.
     refetchInterval: 5_000,
   });
+  const published = useQuery({
+    ...versionQuery(id, automation.version ?? 1),
+    enabled: automation.version !== null,
+  });
+  const trigger = published.data?.document['trigger'] as { config?: Finding } | undefined;
   const renew = useAction(
     () => taken(api.POST('/api/automations/{id}/webhook/renew', { params: { path: { id } }, body: {} })),
     {
@@ -62,7 +72,7 @@ export function WebhookPanel({ automation, onClose }: { automation: { id: string
             <Copyable
               title={t('web.hook.example')}
               help={t('web.hook.example_help')}
-              text={curlExample(address, hook.data.signed)}
+              text={curlExample(address, exampleBody(trigger?.config ?? USUAL), hook.data.signed)}
             />
             <SigningKey automationId={id} signed={hook.data.signed} />
             <SampleTree sample={hook.data.sample} sampledAt={hook.data.sampledAt} />
