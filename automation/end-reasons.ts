@@ -19,7 +19,7 @@ const known: Readonly<Record<string, Words>> = {
   ...ownReasons,
   cancelled_by_staff: { ru: 'отменено сотрудником', en: 'cancelled by staff' },
   goal: { ru: 'цель достигнута', en: 'the goal is reached' },
-  paused_too_long: { ru: 'время прошло, пока автоматизация стояла на паузе', en: 'its time passed during the pause' },
+  paused_too_long: { ru: 'время прошло, пока цепочка стояла на паузе', en: 'its time passed during the pause' },
   published: { ru: 'вышла новая версия', en: 'a new version was published' },
   date_passed: { ru: 'момент уже прошёл', en: 'the moment has passed' },
   branch_missing: { ru: 'ветка никуда не ведёт', en: 'a branch leads nowhere' },

@@ -32,7 +32,7 @@ type EventField = Names<EventData[EventType]>;
 const bookingSources = {
   bot: { ru: 'клиент в боте', en: 'the client in the bot' },
   staff: { ru: 'сотрудник', en: 'staff' },
-  automation: { ru: 'автоматизация', en: 'an automation' },
+  automation: { ru: 'цепочка', en: 'an automation' },
 };
 const languages = { ru: { ru: 'русский', en: 'Russian' }, en: { ru: 'английский', en: 'English' } };
 const orderStates = {
@@ -145,7 +145,7 @@ const eventFields: Readonly<Record<EventField, FieldWords>> = {
   field: { ru: 'поле', en: 'the field', gender: 'n' },
   value: { ru: 'новое значение', en: 'the new value', gender: 'n' },
   pickupAt: order.pickupAt,
-  automationId: { ru: 'код автоматизации', en: 'the code of the automation', gender: 'm' },
+  automationId: { ru: 'код цепочки', en: 'the code of the automation', gender: 'm' },
   body: webhookBody,
   by: { ru: 'кто запустил', en: 'who started it', gender: 'm' },
   parentRunId: { ru: 'код внешнего прохождения', en: 'the code of the outer run', gender: 'm' },

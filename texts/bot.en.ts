@@ -318,7 +318,7 @@ export const botEn = {
   'error.order_final': 'The order is over; its pick-up time does not change.',
   'error.job_not_found': 'There is no such job. Refresh the page.',
   'error.automation_not_active': 'The automation is not running. Switch it on and try again.',
-  'error.automation_not_manual': 'Only chains that start “By hand” can be started so.',
+  'error.automation_not_manual': 'Only automations that start “By hand” can be started so.',
   'error.audience_invalid': 'The condition that chooses clients cannot be read ({path}). Put it together again.',
   'error.run_not_failed': 'Only a run that failed can be retried.',
   'error.already_inside': 'The client is inside this automation already.',

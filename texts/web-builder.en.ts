@@ -1,7 +1,7 @@
 /** Words of the canvas and the outline. */
 export const webBuilderEn = {
   'web.builder.canvas': 'Canvas',
-  'web.builder.canvas_help': 'Arrows walk the chain, Enter opens a step, plus adds the next one',
+  'web.builder.canvas_help': 'Arrows walk the automation, Enter opens a step, plus adds the next one',
   'web.builder.outline': 'Steps as a list',
   'web.builder.outline_help':
     'Arrows walk the list, Enter opens a step, plus adds after it, Alt with arrows moves it, Delete removes it.',
@@ -115,7 +115,7 @@ export const webBuilderEn = {
   'web.builder.mark.removed': 'Removed',
   'web.builder.loose': 'Not joined to anything',
   'web.builder.goes_to': 'Goes on to: {step}',
-  'web.builder.find': 'Find in the chain',
+  'web.builder.find': 'Find in the automation',
   'web.builder.find_short': 'Find',
   'web.builder.find_hint': 'A word of a step, a text or a note',
   'web.builder.found': { one: '{count} step found', other: '{count} steps found' },
@@ -150,11 +150,11 @@ export const webBuilderEn = {
   'web.builder.keys.walk': 'Walk',
   'web.builder.keys.change': 'Change',
   'web.builder.keys.see': 'Look',
-  'web.builder.keys.arrows': 'along the chain and between branches',
+  'web.builder.keys.arrows': 'along the automation and between branches',
   'web.builder.keys.enter': 'open the step',
   'web.builder.keys.escape': 'back, to the step',
   'web.builder.keys.palette': 'find a step to add',
-  'web.builder.keys.find': 'find in the chain',
+  'web.builder.keys.find': 'find in the automation',
   'web.builder.keys.add': 'add a step after',
   'web.builder.keys.carry': 'lift the step, arrows carry it, Space puts it down',
   'web.builder.keys.swap': 'change places, in the outline',

@@ -34,7 +34,7 @@ export const webFormsEn = {
   'web.forms.settings.who': 'Who enters',
   'web.forms.settings.leaving': 'When they leave',
   'web.forms.settings.messages': 'Messages',
-  'web.forms.settings.changes': 'When the chain changes',
+  'web.forms.settings.changes': 'When the automation changes',
   'web.forms.settings.more': 'More',
   'web.forms.settings.unfinished': 'It is saved once everything is filled in.',
   'web.forms.optional': 'optional',

@@ -26,7 +26,10 @@ export const definition: StepDefinition<AnswerWebhookConfig> = {
   icon: 'IconCornerDownLeft',
   title: { ru: 'Ответить на запрос', en: 'Answer the request' },
   group: 'connect',
-  about: { ru: 'Что услышит тот, чей запрос начал цепочку', en: 'What the one hears whose request began the chain' },
+  about: {
+    ru: 'Что услышит тот, чей запрос начал цепочку',
+    en: 'What the one hears whose request began the automation',
+  },
   config,
   fresh: () => ({ status: 200, body: '{"ok": true}', contentType: 'application/json' }),
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],

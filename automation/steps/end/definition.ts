@@ -19,7 +19,7 @@ export const definition: StepDefinition<EndConfig> = {
   icon: 'IconFlag2',
   title: { ru: 'Закончить', en: 'End' },
   group: 'end',
-  about: { ru: 'Клиент выходит из цепочки', en: 'The client leaves the chain' },
+  about: { ru: 'Клиент выходит из цепочки', en: 'The client leaves the automation' },
   config,
   fresh: () => ({ reason: 'done' }),
   ports: () => [],

@@ -18,7 +18,7 @@ export const definition: StepDefinition<GoalConfig> = {
   icon: 'IconTargetArrow',
   title: { ru: 'Цель достигнута', en: 'Goal reached' },
   group: 'end',
-  about: { ru: 'Отметить, что цепочка сделала своё дело', en: 'Mark that the chain has done its work' },
+  about: { ru: 'Отметить, что цепочка сделала своё дело', en: 'Mark that the automation has done its work' },
   config,
   fresh: () => ({ goal: '' }),
   ports: () => [{ id: 'next', title: { ru: 'дальше', en: 'next' } }],

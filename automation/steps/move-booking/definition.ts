@@ -15,7 +15,7 @@ export const definition: StepDefinition<MoveBookingConfig> = {
   icon: 'IconCalendarShare',
   title: { ru: 'Перенести запись', en: 'Move the booking' },
   group: 'do',
-  about: { ru: 'Перенести визит, о котором эта цепочка', en: 'Moves the visit that this chain is about' },
+  about: { ru: 'Перенести визит, о котором эта цепочка', en: 'Moves the visit that this automation is about' },
   config,
   fresh: () => ({ at: { kind: 'nearest', after: 'P1D' } }),
   ...triesOnce,

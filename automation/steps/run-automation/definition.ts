@@ -4,7 +4,7 @@ import type { StepDefinition } from '../../step.ts';
 
 const config = z.strictObject({
   automation: worded(automationId, {
-    title: { ru: 'Какую автоматизацию', en: 'Which automation' },
+    title: { ru: 'Какую цепочку', en: 'Which automation' },
     help: { ru: 'Та, что начинается вручную.', en: 'One that is started by hand.' },
   }),
   wait: worded(z.boolean().default(false), {
@@ -21,7 +21,7 @@ export const definition: StepDefinition<RunAutomationConfig> = {
   icon: 'IconSitemap',
   title: { ru: 'Запустить другую', en: 'Run another' },
   group: 'connect',
-  about: { ru: 'Клиент войдёт и в другую цепочку', en: 'The client enters another chain as well' },
+  about: { ru: 'Клиент войдёт и в другую цепочку', en: 'The client enters another automation as well' },
   config,
   fresh: () => ({ wait: false, timeout: 'P7D' }),
   ports: ({ wait }) =>
@@ -44,8 +44,8 @@ export const definition: StepDefinition<RunAutomationConfig> = {
   sentence: ({ wait }, language) =>
     language === 'ru'
       ? wait
-        ? 'Запустить другую автоматизацию и ждать её конца'
-        : 'Запустить другую автоматизацию'
+        ? 'Запустить другую цепочку и ждать её конца'
+        : 'Запустить другую цепочку'
       : wait
         ? 'Run another automation and wait for its end'
         : 'Run another automation',

@@ -11,7 +11,7 @@ export const definition: TriggerDefinition<ManualTriggerConfig> = {
   title: { ru: 'Вручную', en: 'By hand' },
   group: 'start',
   about: {
-    ru: 'Когда вы запускаете её для клиента, для многих сразу, или её запускает другая автоматизация',
+    ru: 'Когда вы запускаете её для клиента, для многих сразу, или её запускает другая цепочка',
     en: 'When you start it for a client or for many at once, or another automation does',
   },
   config,
