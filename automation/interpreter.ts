@@ -94,7 +94,7 @@ export function advance(
     const node = program.nodes.get(walk.position.nodeId);
     const step = node && steps[node.type];
     if (!node || !step) return walk.end('failed', 'step_unknown', { type: node?.type ?? null });
-    const done = walk.take(step.run(node.config, walk.context()));
+    const done = walk.passes(() => step.run(node.config, walk.context()));
     if (done) return done;
   }
   return walk.end('failed', 'loop_without_wait', { steps: MOVES_AT_ONCE });
@@ -191,7 +191,18 @@ class Walk {
     return text === this.nowText ? this.input.now : new Date(text);
   }
 
-  take(result: StepResult): Move | undefined {
+  /** A step that breaks would break again: the person stops at it, and all that was done before it stays. */
+  passes(run: () => StepResult): Move | undefined {
+    let result: StepResult;
+    try {
+      result = run();
+    } catch (error) {
+      return this.end('failed', String(error).slice(0, 200), {});
+    }
+    return this.take(result);
+  }
+
+  private take(result: StepResult): Move | undefined {
     const gated = result.kind === 'call' ? result : this.gate(result);
     if ('directive' in gated) return gated;
     return this.follow(gated);

@@ -13,7 +13,7 @@ export const botEn = {
   'command.language': 'Change the language',
   'command.help': 'What the bot can do',
   'command.stop': 'Stop news and reminders',
-  'command.unknown': 'There is no {command} here. Try /catalog, /cart, /orders or /help.',
+  'command.unknown': 'There is no {command} here. Try /book, /catalog, /cart, /orders or /help.',
 
   'start.hello':
     '<b>{shop}</b>\nHello. Here you can choose goods, place an order and pay for it. To start, open the catalogue.',

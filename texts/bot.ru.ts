@@ -13,7 +13,7 @@ export const botRu = {
   'command.language': 'Сменить язык',
   'command.help': 'Что умеет бот',
   'command.stop': 'Остановить рассылки',
-  'command.unknown': 'Команды {command} здесь нет. Есть /catalog, /cart, /orders и /help.',
+  'command.unknown': 'Команды {command} здесь нет. Есть /book, /catalog, /cart, /orders и /help.',
 
   'start.hello':
     '<b>{shop}</b>\nЗдравствуйте. Здесь можно выбрать товары, оформить заказ и оплатить его. Начните с каталога.',

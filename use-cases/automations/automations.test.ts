@@ -184,12 +184,15 @@ describe('a poisonous automation', () => {
   it('fails its own run after five attempts with an alarm that leads to it, while another automation goes on', async () => {
     const shop = await aShop(database);
     await published(shop);
-    const poison = await published(shop, { ...thankForTheFirstOrder('PT1M'), name: 'Poison' });
-    // Published versions cannot change through the product; a broken one is what a bad upgrade would leave.
-    await database.owner.query(
-      `update automation_version set document = jsonb_set(document, '{nodes,0,config,text}', '{"ru": "{{ x | nofilter }}", "en": "{{ x | nofilter }}"}') where automation_id = $1`,
-      [poison],
-    );
+    const [hello, ...others] = thankForTheFirstOrder('PT1M').nodes;
+    const text = { ru: 'Poison', en: 'Poison' };
+    const document = {
+      ...thankForTheFirstOrder('PT1M'),
+      name: 'Poison',
+      nodes: [{ ...hello, config: { ...hello?.config, text } }, ...others],
+    };
+    const poison = await published(shop, document);
+    await database.owner.query(`alter table message add constraint poison check (body <> 'Poison') not valid`);
     const anna = await shop.client();
     await paidOrder(shop, anna);
     for (let attempt = 0; attempt < 6; attempt += 1) {
@@ -211,6 +214,7 @@ describe('a poisonous automation', () => {
     expect(alarms).toEqual([{ code: 'run_failed' }]);
     const { items } = await shop.within((tx) => listNotifications(tx), { actor: OWNER });
     expect(items).toMatchObject([{ kind: 'run_failed', link: `/runs/${failed.id}` }]);
+    await database.owner.query('alter table message drop constraint poison');
   });
 });
 

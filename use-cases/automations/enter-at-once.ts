@@ -71,7 +71,7 @@ export async function enterAtOnce(
   await tally(tx, { automationId, versionId }, move.log.flatMap(waysOf));
   if (move.directive.kind === 'end') {
     const { outcome, reason } = move.directive;
-    if (outcome === 'left')
+    if (outcome !== 'finished')
       await settleEnd(
         tx,
         { id: runId, automation_id: automationId, contact_id: contactId, parent_run_id: null },

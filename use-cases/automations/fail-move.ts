@@ -1,5 +1,4 @@
 import type { Tx } from '#persistence/with-business.ts';
-import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
 import { endRun } from './end-run.ts';
 import { hasEntered, lockRun } from './lock-run.ts';
 import { tally } from './tally.ts';
@@ -26,11 +25,6 @@ export async function failMove(tx: Tx, failure: { runId: string; error: string }
   await tally(tx, { automationId: run.automation_id, versionId: run.version_id }, [
     { nodeId: hasEntered(run) ? run.position.nodeId : 'trigger', port: '', failed: true },
   ]);
-  await raiseAlarm(tx, {
-    code: 'run_failed',
-    key: `run_failed:${failure.runId}`,
-    facts: { runId: failure.runId, automationId: run.automation_id, error },
-  });
 }
 
 /** Whether this was the last try of what the run was sent; undefined when it was sent nothing. */

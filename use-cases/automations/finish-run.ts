@@ -1,4 +1,5 @@
 import type { Tx } from '#persistence/with-business.ts';
+import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
 import type { RunRow } from './lock-run.ts';
 import { ignoreInbox } from './run-inbox.ts';
 
@@ -19,10 +20,19 @@ export const reasonOf = (end: Pick<RunEnd, 'reason'>): string => end.reason.slic
 
 type EndedRun = Pick<RunRow, 'id' | 'automation_id' | 'contact_id' | 'parent_run_id'>;
 
-/** What the end of a run brings, however it came: its post is void, its messages are taken back, its parent hears of it. */
+/**
+ * What the end of a run brings, however it came: its post is void, its messages are taken back, an owner is told of a
+ * failure, its parent hears of it.
+ */
 export async function settleEnd(tx: Tx, run: EndedRun, end: RunEnd): Promise<void> {
   await ignoreInbox(tx, run.id);
   if (end.outcome === 'left' || end.outcome === 'cancelled') await withdrawMessages(tx, run.id);
+  if (end.outcome === 'failed')
+    await raiseAlarm(tx, {
+      code: 'run_failed',
+      key: `run_failed:${run.id}`,
+      facts: { runId: run.id, automationId: run.automation_id, error: end.reason },
+    });
   if (run.parent_run_id) {
     tx.emit({
       type: 'automation.finished',

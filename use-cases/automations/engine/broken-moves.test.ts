@@ -91,3 +91,30 @@ describe('a step that breaks when its time has come', () => {
     expect(await of.run()).toMatchObject({ state: 'waiting', position: { nodeId: 'v' } });
   });
 });
+
+describe('a step that cannot be carried out, whenever it is tried', () => {
+  it('ends the run right there, with an alarm, and what was done before it stays', async () => {
+    const shop = await aShop(database);
+    const engine = anEngine(database, shop);
+    const client = await shop.client();
+    const automationId = await engine.publishes(chain([wait('w', 'PT1M'), say('hello'), say('bye')]), { now: T0 });
+    // Published versions cannot change through the product; a broken one is what a bad upgrade would leave.
+    await database.owner.query(
+      `update automation_version set document = jsonb_set(document, '{nodes,2,config,text}', '{"ru": "{{ x | nofilter }}", "en": "{{ x | nofilter }}"}') where automation_id = $1`,
+      [automationId],
+    );
+    await engine.starts(automationId, client, T0);
+    await engine.settles(T0);
+    await engine.comesTo(seconds(0));
+    const { id, ...run } = await engine.run(automationId, client);
+    expect(run).toMatchObject({
+      state: 'ended',
+      outcome: 'failed',
+      outcome_reason: expect.stringContaining('undefined filter: nofilter'),
+      node_id: 'bye',
+    });
+    expect((await shop.told(client)).map(({ body }) => body)).toEqual(['hello']);
+    const { items } = await shop.within((tx) => listNotifications(tx), { actor: OWNER });
+    expect(items).toMatchObject([{ kind: 'run_failed', link: `/runs/${id}` }]);
+  });
+});

@@ -59,7 +59,7 @@ export function useReasonWords(): (reason: string | null) => string {
     if (reason === null) return t('web.fail.failed_reason');
     const said = pick(endReasonWords(reason));
     // What the engine itself wrote down is no sentence of ours.
-    return said === reason ? t('web.fail.technical', { detail: reason.replace(/^Error: /, '') }) : said;
+    return said === reason ? t('web.fail.technical', { detail: reason.replace(/^\w*Error: /, '') }) : said;
   };
 }
 
