@@ -7,6 +7,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api, taken } from '../../api.ts';
 import { Empty } from '../../components/empty.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { FilterRow } from '../../components/filter-row.tsx';
 import { LiveMark } from '../../components/live-mark.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { useAction } from '../../components/use-action.ts';
@@ -82,7 +83,7 @@ export function AutomationsPage() {
           </>
         )}
       </header>
-      <div className="chips" role="group" aria-label={t('web.watch.filters')}>
+      <FilterRow label={t('web.watch.filters')}>
         {views.map((one) => (
           <button
             key={one}
@@ -95,7 +96,7 @@ export function AutomationsPage() {
             {count(one) > 0 && <span className="t3">{count(one)}</span>}
           </button>
         ))}
-      </div>
+      </FilterRow>
       {role && !owner && <p className="s t3 automations-note">{t('web.watch.owner_changes')}</p>}
       {all.isPending ? (
         <Waiting />

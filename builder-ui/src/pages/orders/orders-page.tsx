@@ -6,6 +6,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, taken } from '../../api.ts';
 import { Empty } from '../../components/empty.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { FilterRow } from '../../components/filter-row.tsx';
 import { LiveMark } from '../../components/live-mark.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Waiting } from '../../components/waiting.tsx';
@@ -78,7 +79,7 @@ export function OrdersPage() {
           width={phone ? '100%' : 240}
         />
       </header>
-      <div className="chips">
+      <FilterRow>
         <OrderViews view={view} counts={counts} onChange={(value) => change('view', value, 'all')} />
         <span className="vr" style={{ margin: '0 4px' }} />
         <Select
@@ -93,7 +94,7 @@ export function OrdersPage() {
           onChange={(value) => change('period', value ?? 'all', 'all')}
           data={periods.map((value) => ({ value, label: t(`web.orders.period_${value}`) }))}
         />
-      </div>
+      </FilterRow>
       {list.isPending ? (
         <Waiting />
       ) : list.error ? (

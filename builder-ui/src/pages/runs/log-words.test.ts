@@ -38,6 +38,14 @@ describe('the story of a run says', () => {
     },
   );
 
+  it('who ended it, in words', () => {
+    for (const by of ['engine', 'publication']) {
+      for (const language of ['ru', 'en'] as const)
+        expect(logReasons(line('ended', { by }), null, words(language))).not.toContain(by);
+    }
+    expect(logReasons(line('ended', { by: 'Ольга' }), null, words('ru'))).toContain('Ольга');
+  });
+
   it('what a pause did when it ended', () => {
     expect(logSentence(line('resumed', { policy: 'skip' }), words('en'))).toBe(
       'The pause is over: what is late is not sent',

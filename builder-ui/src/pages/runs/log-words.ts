@@ -92,6 +92,7 @@ function factText(name: string, value: unknown, { t, maybe, at }: Say): string {
   if (typeof value === 'boolean') return t(value ? 'web.yes' : 'web.no');
   if (name === 'language') return maybe(`web.language.${text}`, {}, text);
   if (name === 'notSent') return maybe(`web.log.not_sent.${text}`, {}, text);
+  if (name === 'by') return maybe(`web.log.by.${text}`, {}, text);
   if (name === 'heldBy') return maybe(`web.log.held_by.${text}`, {}, text);
   if (name === 'notChanged') return maybe(`web.log.not_changed.${text}`, {}, t('web.log.not_changed.other'));
   return text;

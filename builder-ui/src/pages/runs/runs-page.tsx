@@ -7,6 +7,7 @@ import { Avatar } from '../../components/avatar.tsx';
 import { RunBadge } from '../../components/badges.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { FilterRow } from '../../components/filter-row.tsx';
 import { LiveMark } from '../../components/live-mark.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Waiting } from '../../components/waiting.tsx';
@@ -98,7 +99,7 @@ function RunsList() {
           />
         )}
       </header>
-      <div className="chips" role="group" aria-label={t('web.watch.filters')}>
+      <FilterRow label={t('web.watch.filters')}>
         {!refused && (
           <button
             type="button"
@@ -145,7 +146,7 @@ function RunsList() {
             {' ×'}
           </button>
         )}
-      </div>
+      </FilterRow>
       {refused ? (
         <Refusals automationId={asked.automationId} contactId={asked.contactId} />
       ) : runs.isPending ? (

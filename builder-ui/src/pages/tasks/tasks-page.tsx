@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { api, taken } from '../../api.ts';
 import { Empty } from '../../components/empty.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { FilterRow } from '../../components/filter-row.tsx';
 import { LiveMark } from '../../components/live-mark.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { Waiting } from '../../components/waiting.tsx';
@@ -47,7 +48,7 @@ export function TasksPage() {
         <h1>{t('web.tasks.title')}</h1>
         <LiveMark />
       </header>
-      <div className="chips" role="group" aria-label={t('web.tasks.which')}>
+      <FilterRow label={t('web.tasks.which')}>
         {(['open', 'done'] as const).map((one) => (
           <button
             key={one}
@@ -64,7 +65,7 @@ export function TasksPage() {
           checked={mine}
           onChange={(event) => choose({ mine: event.currentTarget.checked })}
         />
-      </div>
+      </FilterRow>
       {query.isPending ? (
         <Waiting height={48} />
       ) : query.error ? (

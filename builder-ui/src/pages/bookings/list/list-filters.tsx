@@ -4,6 +4,7 @@ import type { BookingList, Calendar } from '../../../api.ts';
 import { useWords } from '../../../words.tsx';
 import { useServices } from '../use-calendar.ts';
 import { listViews, type Filters, type ListView } from './use-booking-list.ts';
+import { FilterRow } from '../../../components/filter-row.tsx';
 
 const icons: Partial<Record<ListView, Icon>> = {
   new: IconSparkles,
@@ -28,7 +29,7 @@ export function ListFilters({
   const { t, pick } = useWords();
   const services = useServices().data?.services ?? [];
   return (
-    <div className="chips">
+    <FilterRow>
       <div role="group" aria-label={t('web.bookings.views')} className="row" style={{ flex: 'none' }}>
         {listViews.map((view) => {
           const Sign = icons[view];
@@ -75,6 +76,6 @@ export function ListFilters({
         value={filters.serviceId || null}
         onChange={(value) => onChange('service', value ?? '')}
       />
-    </div>
+    </FilterRow>
   );
 }
