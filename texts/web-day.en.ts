@@ -87,7 +87,10 @@ export const webDayEn = {
   'web.day.notices_empty': 'What waits for a person appears here: questions of clients, refunds, errors.',
   'web.day.notice_new': 'new',
   'web.day.notice.unread': { one: '{name}: {count} unread message', other: '{name}: {count} unread messages' },
-  'web.day.notice.run_failed': 'An error in the automation “{name}”: one person could not go on',
+  'web.day.notice.run_failed': {
+    one: 'An error in the automation “{name}”: {count} person could not go on',
+    other: 'An error in the automation “{name}”: {count} people could not go on',
+  },
   'web.day.notice.automation': 'A published automation cannot be read and stands still',
   'web.day.notice.wrong_amount': 'A payment came with another amount',
   'web.day.notice.link': 'A payment link could not be made',

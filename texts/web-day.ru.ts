@@ -136,7 +136,12 @@ export const webDayRu = {
     many: '{name}: {count} непрочитанных сообщений',
     other: '{name}: {count} непрочитанного сообщения',
   },
-  'web.day.notice.run_failed': 'Ошибка в цепочке «{name}»: один человек не прошёл дальше',
+  'web.day.notice.run_failed': {
+    one: 'Ошибка в цепочке «{name}»: {count} человек не прошёл дальше',
+    few: 'Ошибка в цепочке «{name}»: {count} человека не прошли дальше',
+    many: 'Ошибка в цепочке «{name}»: {count} человек не прошли дальше',
+    other: 'Ошибка в цепочке «{name}»: {count} человека не прошли дальше',
+  },
   'web.day.notice.automation': 'Опубликованная цепочка не читается и стоит',
   'web.day.notice.wrong_amount': 'Оплата пришла не на ту сумму',
   'web.day.notice.link': 'Не удалось создать ссылку на оплату',

@@ -133,7 +133,7 @@ export const webWatchEn = {
   'web.job.did_start': { one: 'started for {count} person', other: 'started for {count} people' },
   'web.job.did_move': { one: 'moved {count} person', other: 'moved {count} people' },
   'web.job.did_undo_move': { one: 'took {count} person back', other: 'took {count} people back' },
-  'web.job.did_retry': { one: 'retried {count} person', other: 'retried {count} people' },
+  'web.job.did_retry': { one: 'retried for {count} person', other: 'retried for {count} people' },
   'web.job.did_schedule': { one: 'started for {count} person', other: 'started for {count} people' },
   'web.job.did_dates': { one: 'worked out for {count} person', other: 'worked out for {count} people' },
   'web.job.skip_kept': { one: '{count} stays on the old one', other: '{count} stay on the old one' },

@@ -172,10 +172,10 @@ export const webWatchRu = {
     other: 'возвращено {count} человека',
   },
   'web.job.did_retry': {
-    one: 'повторено: {count} человек',
-    few: 'повторено: {count} человека',
-    many: 'повторено: {count} человек',
-    other: 'повторено: {count} человека',
+    one: 'повторено для {count} человека',
+    few: 'повторено для {count} человек',
+    many: 'повторено для {count} человек',
+    other: 'повторено для {count} человека',
   },
   'web.job.did_schedule': {
     one: 'запущено для {count} человека',

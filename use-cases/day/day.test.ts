@@ -116,6 +116,27 @@ describe('notifications', () => {
     expect(unread).toBe(3);
   });
 
+  it('tell once of an automation that breaks for many, with how many, and again of those that come after a look', async () => {
+    const shop = await aShop(database);
+    const automationId = '01930000-0000-7000-8000-0000000000aa';
+    const breaks = (runId: string, now: Date) =>
+      shop.within(
+        (tx) => raiseAlarm(tx, { code: 'run_failed', key: `run_failed:${runId}`, facts: { runId, automationId } }),
+        { now },
+      );
+    await breaks('one', EVENING_BEFORE);
+    expect((await list(shop)).items).toMatchObject([{ link: '/runs/one' }]);
+    for (const runId of ['two', 'three']) await breaks(runId, NIGHT);
+    const { items } = await list(shop);
+    expect(items).toMatchObject([{ link: `/runs?automation=${automationId}&state=failed` }]);
+    expect(items[0]?.words.en).toContain('3 people');
+    expect(items[0]?.words.ru).toContain('3 человека');
+    await member(shop, 'u-owner', 'owner');
+    await shop.within((tx) => markNotificationsRead(tx, { until: NIGHT.toISOString() }), { actor: OWNER, now: NOON });
+    await breaks('four', NOON);
+    expect(await list(shop)).toMatchObject({ unread: 1, items: [{ link: '/runs/four' }, { read: true }] });
+  });
+
   it('tell of money to give back by hand, but never a master', async () => {
     const shop = await aShop(database);
     const order = await shop.orders(await shop.client());

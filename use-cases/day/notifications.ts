@@ -9,14 +9,16 @@ export type Notice = { id: string; at: string; kind: NoticeKind; words: Words; l
 type Found = Omit<Notice, 'read' | 'at'> & { at: Date | string };
 
 const MOST = 50;
+/** That many are counted; a thousand would say no more. */
+const MOST_FAILURES = 500;
 
 /** What waits for a person of the house, newest first, and what of it this member has not read. */
 export async function listNotifications(tx: Tx): Promise<{ items: Notice[]; unread: number }> {
   const { money: seesMoney, shop } = viewerOf(tx);
   const found: Found[] = await unreadClients(tx);
-  if (shop) found.push(...(await alarms(tx)), ...(await bots(tx)));
-  if (seesMoney) found.push(...(await refunds(tx)), ...(await payments(tx)));
   const until = await readUntil(tx);
+  if (shop) found.push(...(await alarms(tx)), ...(await failures(tx, until)), ...(await bots(tx)));
+  if (seesMoney) found.push(...(await refunds(tx)), ...(await payments(tx)));
   const items = found
     .map((one) => ({ ...one, at: iso(one.at) }))
     .sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id))
@@ -69,24 +71,15 @@ async function alarms(tx: Tx): Promise<Found[]> {
     code: string;
     facts: Record<string, unknown>;
     at: Date;
-    name: string | null;
   }>(
-    `select a.id, a.code, a.facts, a.raised_at as at, n.name
-     from (select * from alarm where business_id = ? and code <> 'refund_refused' order by raised_at desc, id desc limit ?) a
-     left join automation n on n.business_id = a.business_id and n.id = (a.facts ->> 'automationId')::uuid`,
+    `select a.id, a.code, a.facts, a.raised_at as at
+     from (select * from alarm where business_id = ? and code not in ('refund_refused', 'run_failed') order by raised_at desc, id desc limit ?) a`,
     [tx.businessId, MOST],
   );
   return rows.map((row) => {
     const order = typeof row.facts['orderId'] === 'string' ? `/orders/${row.facts['orderId']}` : '/orders';
     const base = { id: `alarm:${row.id}`, at: row.at };
     switch (row.code) {
-      case 'run_failed':
-        return {
-          ...base,
-          kind: 'run_failed',
-          words: inBoth('web.day.notice.run_failed', { name: row.name ?? '' }),
-          link: typeof row.facts['runId'] === 'string' ? `/runs/${row.facts['runId']}` : '/runs',
-        };
       case 'automation_unreadable':
         return { ...base, kind: 'alarm', words: inBoth('web.day.notice.automation'), link: '/automations' };
       case 'payment_wrong_amount':
@@ -99,6 +92,33 @@ async function alarms(tx: Tx): Promise<Found[]> {
         return { ...base, kind: 'alarm', words: inBoth('web.day.notice.other'), link: '/' };
     }
   });
+}
+
+/** One notice an automation, however many people it stops; those that were read of and the new ones apart. */
+async function failures(tx: Tx, until: string | null): Promise<Found[]> {
+  const rows = await tx.sql<{ automation_id: string | null; run_id: string | null; name: string | null; at: Date }>(
+    `select a.facts ->> 'automationId' as automation_id, a.facts ->> 'runId' as run_id, n.name, a.raised_at as at
+     from (select * from alarm where business_id = ? and code = 'run_failed' order by raised_at desc, id desc limit ?) a
+     left join automation n on n.business_id = a.business_id and n.id = (a.facts ->> 'automationId')::uuid`,
+    [tx.businessId, MOST_FAILURES],
+  );
+  const alike = Map.groupBy(rows, (row) => `${row.automation_id}:${until !== null && iso(row.at) <= until}`);
+  return [...alike].flatMap(([key, [latest, ...others]]) =>
+    latest === undefined
+      ? []
+      : {
+          id: `failures:${key}`,
+          at: latest.at,
+          kind: 'run_failed',
+          words: inBoth('web.day.notice.run_failed', { name: latest.name ?? '', count: others.length + 1 }),
+          link: linkToFailures(latest.automation_id, others.length > 0 ? null : latest.run_id),
+        },
+  );
+}
+
+function linkToFailures(automationId: string | null, runId: string | null): string {
+  if (runId !== null) return `/runs/${runId}`;
+  return automationId === null ? '/runs?state=failed' : `/runs?automation=${automationId}&state=failed`;
 }
 
 async function refunds(tx: Tx): Promise<Found[]> {

@@ -17,7 +17,7 @@ describe('work over many people', () => {
 
   it('counts those of whom it does not know the reason', () => {
     const job = { kind: 'retry' as const, done: 1, outcome: { something_new: 2 } };
-    expect(outcomeWords(job, words('en'))).toBe('retried 1 person, 2 left out');
+    expect(outcomeWords(job, words('en'))).toBe('retried for 1 person, 2 left out');
   });
 
   it('is as far as those whom it has treated or left out', () => {
