@@ -1,6 +1,7 @@
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
 import type { OutsideAnswer } from '#automation/effects.ts';
 import { runProcessId, type ProcessInput } from '#domain/processes.ts';
+import { sharedDoor } from '#persistence/shared-door.ts';
 import type { Actor } from '#persistence/with-business.ts';
 import { ProviderError } from '#platform/provider-error.ts';
 import { HttpTrouble } from '#providers/http/port.ts';
@@ -18,14 +19,15 @@ const by = (runId: string): Actor => ({ kind: 'process', id: runProcessId(runId)
 
 /** Calls to servers of others, for automations. The key is run and visit, so that a repeat is the same request. */
 export function outsideCalls({ withBusiness, http }: ActivityDependencies) {
+  const door = sharedDoor(withBusiness);
   const record = (input: CallInput, answer: Answer) =>
-    withBusiness(input.businessId, by(input.subjectId), (tx) =>
+    door(input.businessId, by(input.subjectId), (tx) =>
       recordOutsideAnswer(tx, { runId: input.subjectId, key: input.key, answer }),
     );
   return {
     /** Reads the run first: who has gone on gets no call. Tried again only where the network or the server failed. */
     async callOutside(input: CallInput): Promise<'answered' | 'gone'> {
-      const call = await withBusiness(input.businessId, by(input.subjectId), (tx) =>
+      const call = await door(input.businessId, by(input.subjectId), (tx) =>
         beginOutsideCall(tx, { runId: input.subjectId, key: input.key }),
       );
       if (!call) return 'gone';

@@ -1,4 +1,5 @@
 import type { OutsideAnswer, OutsideRequest } from '#automation/effects.ts';
+import { givenRows, rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { readSecrets } from '#use-cases/secrets/secrets.ts';
 
@@ -12,32 +13,62 @@ export async function beginOutsideCall(
   tx: Tx,
   input: { runId: string; key: string },
 ): Promise<OutsideCallToMake | undefined> {
-  const [run] = await tx.sql<{ call_request: { key: string; request: OutsideRequest } | null; state: string }>(
-    `select r.state, r.call_request from run r join automation a on a.business_id = r.business_id and a.id = r.automation_id
-     where r.business_id = ? and r.id = ? and a.state = 'active' for no key update of r`,
-    [tx.businessId, input.runId],
-  );
-  if (run?.state !== 'calling' || run.call_request?.key !== input.key) return undefined;
-  const [call] = await tx.sql<{ state: string }>(
-    `insert into outside_call (business_id, run_id, call_key, state, attempts, asked_at) values (?, ?, ?, 'asked', 1, ?)
-     on conflict (business_id, run_id, call_key) do update set attempts = outside_call.attempts + 1 returning state`,
-    [tx.businessId, input.runId, input.key, tx.now],
-  );
-  if (call?.state !== 'asked') return undefined;
-  const names = run.call_request.request.headers.flatMap((header) => (header.secret ? [header.secret] : []));
-  return { request: run.call_request.request, secrets: await readSecrets(tx, names) };
+  await tx.alone(`run:${input.runId}`);
+  const [call] = await tx.ask(beginCall, {
+    business_id: tx.businessId,
+    run_id: input.runId,
+    call_key: input.key,
+    at: tx.now,
+  });
+  if (!call) return undefined;
+  const names = call.request.headers.flatMap((header) => (header.secret ? [header.secret] : []));
+  return { request: call.request, secrets: await readSecrets(tx, names) };
 }
+
+const callColumns = { business_id: 'uuid', run_id: 'uuid', call_key: 'text', at: 'timestamptz' };
+type Call = { business_id: string; run_id: string; call_key: string; at: Date };
+
+const beginCall = rowStatement<Call, { request: OutsideRequest }>(
+  callColumns,
+  (given) => `
+    with wanted as (
+      select given.*, r.call_request -> 'request' as request
+      from ${given} join run r on r.business_id = given.business_id and r.id = given.run_id
+      join automation a on a.business_id = r.business_id and a.id = r.automation_id
+      where a.state = 'active' and r.state = 'calling' and r.call_request ->> 'key' = given.call_key
+      order by r.id for no key update of r),
+    begun as (
+      insert into outside_call (business_id, run_id, call_key, state, attempts, asked_at)
+      select business_id, run_id, call_key, 'asked', 1, at from wanted
+      on conflict (business_id, run_id, call_key) do update set attempts = outside_call.attempts + 1
+      returning run_id, call_key, state)
+    select wanted.n, wanted.request from wanted join begun using (run_id, call_key) where begun.state = 'asked'`,
+);
 
 /** Keeps the answer. One that comes when the run has gone on is kept too, without effect. The first answer counts. */
 export async function recordOutsideAnswer(
   tx: Tx,
   input: { runId: string; key: string; answer: Omit<OutsideAnswer, 'key'> },
 ): Promise<void> {
-  await tx.sql(
-    `update outside_call c set answer = ?::jsonb, answered_at = ?,
-       state = case when exists (select 1 from run r where r.business_id = c.business_id and r.id = c.run_id
-         and r.state = 'calling' and r.call_request ->> 'key' = c.call_key) then 'answered' else 'late' end
-     where business_id = ? and run_id = ? and call_key = ? and state = 'asked'`,
-    [JSON.stringify({ key: input.key, ...input.answer }), tx.now, tx.businessId, input.runId, input.key],
-  );
+  await tx.later({
+    table: 'outside_call',
+    key: `${input.runId}:${input.key}`,
+    query: keepAnswers,
+    rows: [
+      {
+        business_id: tx.businessId,
+        run_id: input.runId,
+        call_key: input.key,
+        at: tx.now,
+        answer: { key: input.key, ...input.answer },
+      },
+    ],
+  });
 }
+
+const keepAnswers = `
+  update outside_call c set answer = given.answer, answered_at = given.at,
+    state = case when exists (select 1 from run r where r.business_id = c.business_id and r.id = c.run_id
+      and r.state = 'calling' and r.call_request ->> 'key' = c.call_key) then 'answered' else 'late' end
+  from ${givenRows({ ...callColumns, answer: 'jsonb' })}
+  where c.business_id = given.business_id and c.run_id = given.run_id and c.call_key = given.call_key and c.state = 'asked'`;

@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aShop, OWNER } from '#test/support/shop.ts';
 import { sharedDoor } from '#persistence/shared-door.ts';
 import type { Actor, BusinessDoor } from '#persistence/with-business.ts';
+import { beginOutsideCall, recordOutsideAnswer } from '#use-cases/outside-calls/outside-calls.ts';
 import { receiveWebhook } from '#use-cases/webhooks/receive-webhook.ts';
 import { readWebhook } from '#use-cases/webhooks/webhooks.ts';
 
@@ -127,5 +128,47 @@ describe('requests that come at once', () => {
     await Promise.all(Array.from({ length: 12 }, () => of.posts({ phone: phone(1) })));
     const messages = await of.rows(`select id from message where business_id = $1 and run_id is not null`);
     expect(messages).toHaveLength(2);
+  });
+});
+
+describe('outside calls that begin at once', () => {
+  it('are each made with their own request, answered for their own run, and not again once answered', async () => {
+    const shop = await aShop(database);
+    const engine = anEngine(database, shop);
+    const call = { method: 'POST', url: 'https://example.com/{{ contact.id }}', headers: [], body: '{}' };
+    const id = await engine.publishes(
+      chain([{ id: 'call', type: 'call-http', config: call }, say('got')], { edges: [['call', 'error', 'done']] }),
+    );
+    const clients = await Promise.all([1, 2, 3].map(() => shop.client()));
+    for (const client of clients) await engine.starts(id, client);
+    await engine.settles();
+    const runs = await Promise.all(clients.map((client) => engine.run(id, client)));
+    const door = sharedDoor(database.withBusiness);
+    const begin = (run: { id: string }) =>
+      door(shop.businessId, SYSTEM, (tx) => beginOutsideCall(tx, { runId: run.id, key: 'call:1' }));
+    // The first of them twice, as by an activity that is tried again while its first try lives.
+    const begun = await Promise.all([...runs, runs[0]].map(begin));
+    expect(begun.map((one) => one?.request.url)).toEqual(
+      [...clients, clients[0]].map((client) => `https://example.com/${client}`),
+    );
+    await Promise.all(
+      runs.map((run, at) =>
+        door(shop.businessId, SYSTEM, (tx) =>
+          recordOutsideAnswer(tx, {
+            runId: run.id,
+            key: 'call:1',
+            answer: { ok: true, status: 200, body: `"${at}"`, error: null },
+          }),
+        ),
+      ),
+    );
+    const { rows } = await database.owner.query(
+      `select run_id, attempts, state, answer ->> 'body' as body from outside_call where business_id = $1`,
+      [shop.businessId],
+    );
+    expect(new Map(rows.map((row) => [row.run_id, [row.attempts, row.state, row.body]]))).toEqual(
+      new Map(runs.map((run, at) => [run.id, [at === 0 ? 2 : 1, 'answered', `"${at}"`]])),
+    );
+    expect(await Promise.all(runs.map(begin))).toEqual([undefined, undefined, undefined]);
   });
 });
