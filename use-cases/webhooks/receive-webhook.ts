@@ -2,11 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { valueAt } from '#automation/conditions.ts';
 import type { WebhookTriggerConfig } from '#automation/triggers/webhook/definition.ts';
 import { BusinessError } from '#domain/errors.ts';
-import type { StoredEvent } from '#domain/events.ts';
 import { givenRows, rowStatement } from '#persistence/row-statement.ts';
-import { streamPlaces } from '#persistence/stream-places.ts';
 import type { Tx } from '#persistence/with-business.ts';
-import { newId } from '#platform/ids.ts';
 import { unseal } from '#platform/secrets.ts';
 import { enterAtOnce, type EnteredAtOnce } from '#use-cases/automations/enter-at-once.ts';
 import { openRun } from '#use-cases/automations/open-run.ts';
@@ -14,9 +11,11 @@ import { readFacts } from '#use-cases/automations/read-facts.ts';
 import { readProgram } from '#use-cases/automations/programs.ts';
 import { putIntoInbox } from '#use-cases/automations/run-inbox.ts';
 import { findWebhookContact } from './find-contact.ts';
+import { keepAnswer, takeKey, type Answer } from './request-keys.ts';
 import { hashToken } from './webhooks.ts';
+import { writeReceived } from './write-received.ts';
 
-export type WebhookAnswer = { status: number; body: string; contentType: string; again: boolean };
+export type WebhookAnswer = Answer & { again: boolean };
 
 /**
  * A request came to the secret address of an automation. Lets the person in and makes the first move in this very
@@ -57,7 +56,6 @@ type Hook = {
   published_version_id: string | null;
   sampled: boolean;
 };
-type Answer = Omit<WebhookAnswer, 'again'>;
 
 async function findHook(tx: Tx, token: string): Promise<Hook | undefined> {
   const [hook] = await tx.ask(hookOf, {
@@ -98,7 +96,7 @@ async function letIn(tx: Tx, hook: Hook, body: Record<string, unknown>, atOnce: 
   });
   if (contactId === null) return json(422, { accepted: false, reason: 'contact_unknown', path: config.contactPath });
   await tx.alone(contactId);
-  const event = await writeEvent(tx, hook.automation_id, contactId, body);
+  const event = await writeReceived(tx, hook.automation_id, contactId, body);
   const facts = await readFacts(tx, { contactId, trigger: event.data, subjectId: null });
   const entrance = { automationId: hook.automation_id, versionId: hook.published_version_id, program };
   const entered = atOnce
@@ -122,52 +120,6 @@ const keepSamples = `
   from (select distinct on (automation_id) * from ${givenRows({ business_id: 'uuid', automation_id: 'uuid', sample: 'jsonb', at: 'timestamptz' })}
     order by automation_id) one
   where w.business_id = one.business_id and w.automation_id = one.automation_id`;
-
-/** Written at once, not at the end: the run that it opens moves in this transaction. The router finds it routed. */
-async function writeEvent(
-  tx: Tx,
-  automationId: string,
-  contactId: string,
-  body: Record<string, unknown>,
-): Promise<StoredEvent> {
-  const id = newId();
-  const data = { automationId, body };
-  const [row] = await tx.ask(writeReceived, {
-    id,
-    business_id: tx.businessId,
-    contact_id: contactId,
-    data,
-    at: tx.now,
-  });
-  // Other runs of this person may listen for it: the router goes on to tell them, and finds that this one is in.
-  tx.ring('router');
-  return {
-    id,
-    type: 'webhook.received',
-    seq: Number(row?.seq),
-    contactId,
-    subjectId: null,
-    data,
-    occurredAt: tx.now,
-    depth: 0,
-  };
-}
-
-const writeReceived = rowStatement<
-  { id: string; business_id: string; contact_id: string; data: Record<string, unknown>; at: Date },
-  { seq: number }
->(
-  { id: 'uuid', business_id: 'uuid', contact_id: 'uuid', data: 'jsonb', at: 'timestamptz' },
-  (given) => `
-    with wanted as (select * from ${given}),
-    added as (select contact_id as stream_id, business_id, 1 as events, at from wanted),
-    ${streamPlaces},
-    kept as (
-      insert into event (id, business_id, stream_id, stream_seq, type, contact_id, subject_id, data, actor, occurred_at)
-      select w.id, w.business_id, place.id, place.last_seq, 'webhook.received', w.contact_id, null, w.data, 'webhook', w.at
-      from stream_place place join wanted w on w.contact_id = place.id)
-    select w.n, place.last_seq as seq from stream_place place join wanted w on w.contact_id = place.id`,
-);
 
 function parseBody(raw: string): Record<string, unknown> {
   try {
@@ -194,56 +146,6 @@ function signedBy(key: string, body: string, signature: string | undefined): boo
   const given = Buffer.from((signature ?? '').replace(/^sha256=/, ''), 'hex');
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
-
-/** The lock of the key's row makes a second request with it wait for the first one's answer. */
-async function takeKey(tx: Tx, automationId: string, key: string): Promise<Answer | undefined> {
-  const made = await tx.ask(holdKey, {
-    business_id: tx.businessId,
-    automation_id: automationId,
-    request_key: key,
-    at: tx.now,
-  });
-  if (made.length > 0) return undefined;
-  const [row] = await tx.sql<{ answer: Answer }>(
-    'select answer from webhook_request where business_id = ? and automation_id = ? and request_key = ?',
-    [tx.businessId, automationId, key],
-  );
-  return row?.answer;
-}
-
-const keyColumns = { business_id: 'uuid', automation_id: 'uuid', request_key: 'text' };
-type Key = Record<keyof typeof keyColumns, string>;
-const holdKey = rowStatement<Key & { at: Date }, unknown>(
-  { ...keyColumns, at: 'timestamptz' },
-  (given) => `
-    with wanted as (select * from ${given}),
-    held as (
-      insert into webhook_request (business_id, automation_id, request_key, status, answer, received_at)
-      select business_id, automation_id, request_key, 0, '{}', at from wanted order by request_key
-      on conflict do nothing returning automation_id, request_key)
-    select wanted.n from held join wanted using (automation_id, request_key)`,
-);
-
-async function keepAnswer(tx: Tx, automationId: string, key: string, answer: Answer): Promise<void> {
-  await tx.later({
-    table: 'webhook_request',
-    query: keepAnswers,
-    rows: [
-      {
-        business_id: tx.businessId,
-        automation_id: automationId,
-        request_key: key,
-        status: answer.status,
-        answer,
-      },
-    ],
-  });
-}
-
-const keepAnswers = `
-  update webhook_request r set status = given.status, answer = given.answer
-  from ${givenRows({ ...keyColumns, status: 'int', answer: 'jsonb' })}
-  where r.business_id = given.business_id and r.automation_id = given.automation_id and r.request_key = given.request_key`;
 
 const json = (status: number, body: Record<string, unknown>): Answer => ({
   status,
