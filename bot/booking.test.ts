@@ -405,6 +405,25 @@ describe('services given in several ways', () => {
   });
 });
 
+describe('a client who begins something else when asked for a number', () => {
+  it.each(['/book', '/catalog'])('gets the keys of the menu back: %s', async (command) => {
+    const client = chat.newClient();
+    await client.says('/book');
+    await client.presses('Маникюр');
+    await client.presses('Записаться');
+    await client.presses('Дальше');
+    await client.presses('Выбрать время');
+    await client.presses('Кто свободен');
+    await client.presses('23');
+    await client.presses('10:00');
+    const keys = () => client.screen.findLast((shown) => shown.keys.length > 0)?.keys;
+    expect(keys()).toContain('Отправить мой номер');
+    await client.says(command);
+    expect(keys()).not.toContain('Отправить мой номер');
+    expect(keys()).toContain('Записаться');
+  });
+});
+
 describe('in English', () => {
   it('says every screen without a hole', async () => {
     const client = chat.newClient({ language: 'en', name: 'Ann' });

@@ -102,7 +102,13 @@ async function runCommand(ctx: BotContext, command: Command): Promise<void> {
     return say(ctx, { text: words(readerOf(ctx), 'command.unknown', { command: name }) });
   }
   // A command is a new beginning; what a checkout had asked can be asked again.
-  if (ctx.takt.dialogue.kind !== 'idle' && command.name !== 'cancel') goTo(ctx, { kind: 'idle' });
+  const { dialogue } = ctx.takt;
+  if (dialogue.kind !== 'idle' && command.name !== 'cancel') {
+    goTo(ctx, { kind: 'idle' });
+    // The key that sends a number belongs to the question that is left.
+    if ('step' in dialogue && dialogue.step === 'phone')
+      await sayWithMenu(ctx, words(readerOf(ctx), 'command.instead'));
+  }
   await known(ctx, command.rest);
 }
 

@@ -13,6 +13,7 @@ export const botEn = {
   'command.language': 'Change the language',
   'command.help': 'What the bot can do',
   'command.stop': 'Stop news and reminders',
+  'command.instead': 'All right, the earlier question is closed.',
   'command.unknown': 'There is no {command} here. Try /book, /catalog, /cart, /orders or /help.',
 
   'start.hello':

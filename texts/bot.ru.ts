@@ -13,6 +13,7 @@ export const botRu = {
   'command.language': 'Сменить язык',
   'command.help': 'Что умеет бот',
   'command.stop': 'Остановить рассылки',
+  'command.instead': 'Хорошо, прежний вопрос снят.',
   'command.unknown': 'Команды {command} здесь нет. Есть /book, /catalog, /cart, /orders и /help.',
 
   'start.hello':

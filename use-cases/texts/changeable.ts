@@ -28,6 +28,7 @@ export const groups = {
       'consent.ask',
       'help.text',
       'help.hours',
+      'command.instead',
       'command.unknown',
     ],
     notice: ['language.set', 'consent.said_yes', 'consent.said_no'],
