@@ -124,6 +124,7 @@ function RunsList() {
         <Select
           size="xs"
           w={240}
+          style={{ flex: 'none' }}
           clearable
           searchable
           aria-label={t('web.runs.automation')}
