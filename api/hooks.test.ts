@@ -5,6 +5,7 @@ import { anEngine, chain, say } from '#test/support/engine.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aShop, OWNER } from '#test/support/shop.ts';
 import { readWebhook } from '#use-cases/webhooks/webhooks.ts';
+import type { BusinessDoor } from '#persistence/with-business.ts';
 import { hookDoor } from './routes/hooks.ts';
 
 let database: TestDatabase;
@@ -29,7 +30,7 @@ async function aTroubledHook() {
     `alter table message add constraint ${constraint} check (contact_id <> '${troubled}') not valid`,
   );
   return {
-    ...{ shop, engine, automationId, troubled },
+    ...{ shop, engine, automationId, troubled, path },
     ends: () => database.owner.query(`alter table message drop constraint ${constraint}`),
     posts: (id: string, key = '') =>
       supertest(app)
@@ -72,6 +73,22 @@ describe('a request whose chain breaks at its first step', () => {
     const others = await Promise.all([1, 2, 3, 4].map(() => shop.client()));
     const answers = await Promise.all([...others, troubled].map((id) => posts(id)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 202]);
+    await ends();
+  });
+});
+
+describe('a request of which it is not known whether it was heard', () => {
+  it('is not heard a second time by itself: its sender is told, and may send it again with its key', async () => {
+    const { shop, engine, automationId, ends, path } = await aTroubledHook();
+    const lost: BusinessDoor = async (...args) => {
+      await database.withBusiness(...args);
+      throw new Error('Connection terminated unexpectedly');
+    };
+    const answer = await supertest(express().use(hookDoor({ withBusiness: lost })))
+      .post(path)
+      .send({ id: await shop.client() });
+    expect(answer.status).toBe(500);
+    expect(await engine.runs(automationId)).toHaveLength(1);
     await ends();
   });
 });

@@ -129,6 +129,8 @@ describe('a birthday', () => {
     const yearly = { date: '1990-03-08', offset: '-P3D', time: '10:00' };
     expect(text(nextYearly(at('2026-01-01T00:00:00Z'), yearly, BERLIN))).toBe('2026-03-05T09:00:00.000Z');
     expect(text(nextYearly(at('2026-03-05T09:00:00Z'), yearly, BERLIN))).toBe('2027-03-05T09:00:00.000Z');
+    const inHours = { ...yearly, offset: '-PT72H' };
+    expect(text(nextYearly(at('2026-01-01T00:00:00Z'), inHours, BERLIN))).toBe('2026-03-05T09:00:00.000Z');
   });
 
   it('on 29 February is kept on 28 February in common years', () => {

@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts';
 import { inStep, OutOfStep } from './in-step.ts';
 import { givenRows, rowStatement } from './row-statement.ts';
 import { sharedDoor } from './shared-door.ts';
-import type { Actor, Tx } from './with-business.ts';
+import type { Actor, BusinessDoor, Tx } from './with-business.ts';
 
 const SYSTEM: Actor = { kind: 'system', name: 'test' };
 let database: TestDatabase;
@@ -182,6 +182,22 @@ describe('a door for works that come many at once', () => {
     expect(results[40]).toMatchObject({ reason: { message: 'poison' } });
     // One was taken back, and one did its work twice within its savepoint.
     expect((await Promise.all(contacts.map(spentBy))).reduce((sum, one) => sum + one)).toBe(100);
+  });
+
+  it('does nothing again when it is not known whether it was done', async () => {
+    const lost: BusinessDoor = async (...args) => {
+      await database.withBusiness(...args);
+      throw new Error('Connection terminated unexpectedly');
+    };
+    const door = sharedDoor(lost);
+    const pays = (id = '') =>
+      door(businessId, SYSTEM, (tx) => tx.sql('update contact set spent_minor = spent_minor + 1 where id = ?', [id]));
+    const said = await Promise.allSettled(contacts.map((id) => pays(id)));
+    expect(said.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    const { rows } = await database.owner.query('select spent_minor as spent from contact where business_id = $1', [
+      businessId,
+    ]);
+    expect(rows.map(({ spent }) => Number(spent))).toEqual([1, 1, 1]);
   });
 
   it('keeps businesses apart', async () => {

@@ -1,5 +1,5 @@
 import { inStep, type Work } from './in-step.ts';
-import type { Actor, BusinessDoor, Tx } from './with-business.ts';
+import { lostConnection, type Actor, type BusinessDoor, type Tx } from './with-business.ts';
 
 /** So many share a transaction at most: one that is held up holds up no more. */
 const MOST = 32;
@@ -10,7 +10,8 @@ type Lane = { waiting: Waiting[]; busy: boolean };
 /**
  * A door for works that come many at once. Whoever comes first goes at once; those who come while one transaction of
  * their business is on its way go together in the next one, in step. So nobody waits longer for company, and the more
- * there are, the less each costs. When a shared transaction breaks, each of its works is done alone.
+ * there are, the less each costs. When a shared transaction breaks, each of its works is done alone; when it is
+ * not known whether it was committed, each is told so and none is done again.
  */
 export function sharedDoor(withBusiness: BusinessDoor): SharedDoor {
   const known = doors.get(withBusiness);
@@ -37,12 +38,19 @@ function openDoor(withBusiness: BusinessDoor) {
     const [first] = together;
     if (!first) return;
     if (together.length > 1) {
+      let worked = false;
+      const work = async (tx: Tx): Promise<unknown[]> => {
+        const values = await inStep(tx, together);
+        worked = true;
+        return values;
+      };
       try {
-        const values = await withBusiness(businessId, first.actor, (tx) => inStep(tx, together), { tries: 1 });
+        const values = await withBusiness(businessId, first.actor, work, { tries: 1 });
         for (const [at, one] of together.entries()) one.resolve(values[at]);
         return;
-      } catch {
-        // Whose fault it was is found out by doing each alone.
+      } catch (error) {
+        // Whose fault it was is found out by doing each alone, unless it may have been committed.
+        if (worked && lostConnection(error)) return void together.forEach((one) => one.reject(error));
       }
     }
     await Promise.all(

@@ -67,6 +67,17 @@ export function errorCode(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/**
+ * Whether the connection broke, so that nobody knows what became of a commit that was on its way: who does such work
+ * again may do it twice.
+ */
+export function lostConnection(error: unknown): boolean {
+  return (
+    /^(08|57P)|^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/.test(errorCode(error)) ||
+    /connection (terminated|ended)|connection error|not queryable/i.test(String(error))
+  );
+}
+
 /** The name of the constraint that refused, or an empty string. */
 export function errorConstraint(error: unknown): string {
   const constraint = (error as { constraint?: unknown } | null)?.constraint;

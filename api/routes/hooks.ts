@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import { z } from 'zod';
 import { BusinessError } from '#domain/errors.ts';
 import { sharedDoor } from '#persistence/shared-door.ts';
+import { lostConnection } from '#persistence/with-business.ts';
 import { logger } from '#platform/logger.ts';
 import { receiveWebhook } from '#use-cases/webhooks/receive-webhook.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -47,6 +48,8 @@ export function hookDoor(deps: Pick<ApiDeps, 'withBusiness'>): Router {
           }).catch(refusalOf),
         );
       const said = await take(true).catch((error: unknown) => {
+        // It may have been heard: its sender knows whether to send it again, and has a key for that.
+        if (lostConnection(error)) throw error;
         // A chain that breaks must not lose a request: it is kept, and what breaks is the owner's to see and retry.
         logger.warn({ error: String(error) }, 'a request could not be answered at once');
         return take(false);

@@ -34,9 +34,10 @@ export function withOffset(reference: Date, offset: string, zone: string): Date 
  */
 export function nextYearly(after: Date, yearly: { date: string; offset: string; time: TimeOfDay }, zone: string): Date {
   const born = new Date(localMsOf(yearly.date));
-  const { toDay = sameDay } = lengthOf(yearly.offset);
-  const timeMs = timeMsOf(yearly.time);
-  const dueIn = (year: number) => new Date(firstShownMs(toDay(dayOfYear(born, year)) + timeMs, zone));
+  const { toDay = sameDay, exactMs } = lengthOf(yearly.offset);
+  // Hours count as the whole days that they make.
+  const restMs = Math.trunc(exactMs / DAY_MS) * DAY_MS + timeMsOf(yearly.time);
+  const dueIn = (year: number) => new Date(firstShownMs(toDay(dayOfYear(born, year)) + restMs, zone));
   let year = after.getUTCFullYear();
   while (dueIn(year) > after) year -= 1;
   for (;;) {

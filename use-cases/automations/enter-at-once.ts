@@ -74,7 +74,7 @@ export async function enterAtOnce(
     if (outcome !== 'finished')
       await settleEnd(
         tx,
-        { id: runId, automation_id: automationId, contact_id: contactId, parent_run_id: null },
+        { id: runId, automation_id: automationId, contact_id: contactId, parent_run_id: null, retries: 0 },
         { outcome, reason, now: tx.now },
       );
   } else {

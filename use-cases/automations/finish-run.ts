@@ -18,7 +18,7 @@ export async function finishRun(tx: Tx, run: EndedRun, end: RunEnd): Promise<voi
 
 export const reasonOf = (end: Pick<RunEnd, 'reason'>): string => end.reason.slice(0, 200);
 
-type EndedRun = Pick<RunRow, 'id' | 'automation_id' | 'contact_id' | 'parent_run_id'>;
+type EndedRun = Pick<RunRow, 'id' | 'automation_id' | 'contact_id' | 'parent_run_id' | 'retries'>;
 
 /**
  * What the end of a run brings, however it came: its post is void, its messages are taken back, an owner is told of a
@@ -30,7 +30,8 @@ export async function settleEnd(tx: Tx, run: EndedRun, end: RunEnd): Promise<voi
   if (end.outcome === 'failed')
     await raiseAlarm(tx, {
       code: 'run_failed',
-      key: `run_failed:${run.id}`,
+      // Told of anew after each retry.
+      key: `run_failed:${run.id}:${run.retries}`,
       facts: { runId: run.id, automationId: run.automation_id, error: end.reason },
     });
   if (run.parent_run_id) {

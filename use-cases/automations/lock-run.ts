@@ -24,6 +24,7 @@ export type RunRow = {
   call_request: { key: string; request: OutsideRequest } | null;
   pause_no: number;
   move_no: number;
+  retries: number;
   last_now: Date;
   started_at: Date;
   /** The event that let the person in. */

@@ -78,6 +78,19 @@ describe('a step that breaks when its time has come', () => {
     expect(await of.run()).toMatchObject({ state: 'ended', outcome: 'finished' });
   });
 
+  it('is told of again when it breaks again after a retry', async () => {
+    const of = await aTrouble();
+    await of.begins();
+    for (const at of [0, 10, 20, 30, 61]) await of.turn(seconds(at));
+    const { id } = await of.run();
+    await of.shop.within((tx) => retryRun(tx, { runId: id, version: 'same' }), { actor: OWNER, now: seconds(100) });
+    for (const at of [100, 110, 120, 130, 161]) await of.turn(seconds(at));
+    expect(await of.run()).toMatchObject({ state: 'ended', outcome: 'failed' });
+    const { rows } = await database.owner.query(`select 1 from alarm where facts ->> 'runId' = $1`, [id]);
+    expect(rows).toHaveLength(2);
+    await of.ends();
+  });
+
   it('goes on from there when somebody retries it after the trouble, with as many tries as before', async () => {
     const of = await aTrouble();
     await of.begins();

@@ -37,5 +37,9 @@ describe('the example of a request', () => {
     expect(JSON.parse(exampleBody({ contactBy: 'telegram', contactPath: 'a.b.c' }))).toEqual({
       a: { b: { c: 123_456_789 } },
     });
+    expect(exampleBody({ contactBy: 'email', contactPath: '__proto__.mail' })).toBe(
+      '{"__proto__":{"mail":"anna@example.org"}}',
+    );
+    expect({}).not.toHaveProperty('mail');
   });
 });

@@ -28,11 +28,14 @@ const exampleOf = {
 
 /** The smallest request by which a client is found. */
 export function exampleBody({ contactBy, contactPath, namePath }: Finding): string {
-  const body: Nested = {};
+  const body = nothing();
   put(body, contactPath, exampleOf[contactBy]);
   if (namePath) put(body, namePath, 'Anna');
   return JSON.stringify(body);
 }
+
+// Without a prototype: a path may name `__proto__`.
+const nothing = (): Nested => Object.create(null) as Nested;
 
 type Nested = { [name: string]: Nested | string | number };
 
@@ -44,7 +47,7 @@ function put(into: Nested, path: string, value: string | number): void {
 
 function nestedIn(into: Nested, name: string): Nested {
   const known = into[name];
-  return typeof known === 'object' ? known : (into[name] = {});
+  return typeof known === 'object' ? known : (into[name] = nothing());
 }
 
 /** A request that a reader can paste into a terminal. With a key, the signature is worked out as it is sent. */

@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import { IconAlertTriangle, IconChecks, IconCircleX, IconSparkles, IconUserX, type Icon } from '@tabler/icons-react';
 import type { BookingList, Calendar } from '../../../api.ts';
+import { FilterRow } from '../../../components/filter-row.tsx';
 import { useWords } from '../../../words.tsx';
 import { useServices } from '../use-calendar.ts';
 import { listViews, type Filters, type ListView } from './use-booking-list.ts';
-import { FilterRow } from '../../../components/filter-row.tsx';
 
 const icons: Partial<Record<ListView, Icon>> = {
   new: IconSparkles,
