@@ -9,7 +9,7 @@ import { routeStreams } from '#use-cases/automations/route-stream.ts';
 const ACTOR: Actor = { kind: 'system', name: 'router' };
 const STREAMS = 50;
 const AT_ONCE = 5;
-const IN_A_BATCH = 10;
+const IN_A_BATCH = 25;
 const MOVES_IN_A_ROW = 50;
 
 /** One turn of the router: claims streams with news, routes them in order, then makes the moves that follow. */

@@ -33,30 +33,47 @@ export async function openRun(tx: Tx, entrance: Entrance, event: StoredEvent, fa
     });
     return { refused: 'runs_wild' };
   }
-  const [run] = await tx.sql<{ id: string }>(
-    `insert into run (id, business_id, automation_id, version_id, contact_id, subject_id, entry_key, trigger_event_id, parent_run_id,
-       single, depth, pause_no, state, position, variables, listens_to, last_now, started_at)
-     select ?, a.business_id, a.id, ?, ?, ?, ?, ?, ?, ?, ?, a.pause_no, 'opened', '{}', '{}', '{}', ?, ?
-     from automation a where a.business_id = ? and a.id = ?
-     on conflict do nothing returning id`,
-    [
-      newId(),
-      entrance.versionId,
-      contactId,
-      event.subjectId,
-      said.key,
-      event.id,
-      (event.data['parentRunId'] as string | null | undefined) ?? null,
-      said.single,
-      event.depth ?? 0,
-      event.occurredAt,
-      event.occurredAt,
-      tx.businessId,
-      automationId,
-    ],
-  );
+  const [run] = await tx.ask(open, {
+    id: newId(),
+    business_id: tx.businessId,
+    automation_id: automationId,
+    version_id: entrance.versionId,
+    contact_id: contactId,
+    subject_id: event.subjectId,
+    entry_key: said.key,
+    trigger_event_id: event.id,
+    parent_run_id: (event.data['parentRunId'] as string | null | undefined) ?? null,
+    single: said.single,
+    depth: event.depth ?? 0,
+    at: event.occurredAt,
+  });
   return run ? { runId: run.id } : { refused: 'entered_before' };
 }
+
+type Opening = {
+  [
+    column in 'id' | 'business_id' | 'automation_id' | 'version_id' | 'contact_id' | 'entry_key' | 'trigger_event_id'
+  ]: string;
+} & { subject_id: string | null; parent_run_id: string | null; single: boolean; depth: number; at: Date };
+
+const open = rowStatement<Opening, { id: string }>(
+  {
+    ...{ id: 'uuid', business_id: 'uuid', automation_id: 'uuid', version_id: 'uuid', contact_id: 'uuid' },
+    ...{ subject_id: 'uuid', entry_key: 'text', trigger_event_id: 'uuid', parent_run_id: 'uuid' },
+    ...{ single: 'boolean', depth: 'smallint', at: 'timestamptz' },
+  },
+  (given) => `
+    with asked as (select * from ${given}),
+    opened as (
+      insert into run (id, business_id, automation_id, version_id, contact_id, subject_id, entry_key, trigger_event_id, parent_run_id,
+        single, depth, pause_no, state, position, variables, listens_to, last_now, started_at)
+      select asked.id, a.business_id, a.id, asked.version_id, asked.contact_id, asked.subject_id, asked.entry_key, asked.trigger_event_id,
+        asked.parent_run_id, asked.single, asked.depth, a.pause_no, 'opened', '{}', '{}', '{}', asked.at, asked.at
+      from asked join automation a on a.business_id = asked.business_id and a.id = asked.automation_id
+      order by asked.n
+      on conflict do nothing returning id)
+    select asked.n, asked.id from asked join opened using (id)`,
+);
 
 /** Read only where the rule asks for it. */
 export async function readLastEntry(tx: Tx, program: Program, contactId: string): Promise<LastEntry> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Program } from '#automation/program.ts';
 import { addressedEvents, type StoredEvent } from '#domain/events.ts';
+import { inStep } from '#persistence/in-step.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { uuidArray } from '#use-cases/bookings/sql-values.ts';
 import { raiseAlarm } from '#use-cases/operations/raise-alarm.ts';
@@ -33,20 +34,40 @@ export async function routeStreams(tx: Tx, streamIds: readonly string[]): Promis
   const about = events.filter((event): event is ContactEvent => event.contactId !== null);
   const triggers = await readTriggers(tx, about);
   const live = await readLiveRuns(tx, about);
-  const post: { runId: string; event: StoredEvent }[] = [];
-  for (const event of about) {
-    const runs = live.get(event.contactId) ?? [];
-    const opened = await openRuns(tx, event, triggers.get(event.type) ?? []);
-    for (const run of opened) post.push({ runId: run.id, event });
-    for (const run of runs)
-      if (run.trigger_event_id !== event.id && (await readSoundProgram(tx, run.version_id))?.listensTo.has(event.type))
-        post.push({ runId: run.id, event });
-    live.set(event.contactId, [...runs, ...opened]);
-  }
+  const ofContacts = [...Map.groupBy(about, (event) => event.contactId)];
+  const posts = await inStep(
+    tx,
+    ofContacts.map(([contactId, own]) => ({
+      actor: tx.actor,
+      work: (step: Tx) => routeContact(step, own, { triggers, runs: live.get(contactId) ?? [] }),
+    })),
+  );
+  const post = posts.flat();
   await followDates(tx, about);
   const more = await movePlaces(tx, places, events);
   await putIntoInbox(tx, post);
   return { runIds: [...new Set(post.map(({ runId }) => runId))], more };
+}
+
+type Post = { runId: string; event: StoredEvent };
+
+/** The events of one contact, in order: what opened by an earlier one hears the later. */
+async function routeContact(
+  tx: Tx,
+  events: readonly ContactEvent[],
+  about: { triggers: ReadonlyMap<string, readonly Trigger[]>; runs: readonly LiveRun[] },
+): Promise<Post[]> {
+  const post: Post[] = [];
+  const runs = [...about.runs];
+  for (const event of events) {
+    const opened = await openRuns(tx, event, about.triggers.get(event.type) ?? []);
+    for (const run of opened) post.push({ runId: run.id, event });
+    for (const run of runs)
+      if (run.trigger_event_id !== event.id && (await readSoundProgram(tx, run.version_id))?.listensTo.has(event.type))
+        post.push({ runId: run.id, event });
+    runs.push(...opened);
+  }
+  return post;
 }
 
 type Place = { stream_id: string; routed_seq: number; wanted_seq: number };

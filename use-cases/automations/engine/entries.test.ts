@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anEngine, chain, say, tag, wait } from '#test/support/engine.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { aShop } from '#test/support/shop.ts';
+import { routeStreams } from '../route-stream.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -44,6 +45,31 @@ describe('how often a person enters', () => {
       void shop;
     },
   );
+
+  it('is decided for each of many who come together, and costs the statements of one', async () => {
+    const shop = await aShop(database);
+    const engine = anEngine(database, shop);
+    const settings = { reentry: 'once' };
+    const id = await engine.publishes(chain([wait('w', 'P2D')], { trigger: onTag, settings }), { now: T0 });
+    const clients = await Promise.all(Array.from({ length: 20 }, () => shop.client()));
+    const comes = (client: string) => engine.happens(client, 'contact.tagged', { tag: 'x' }, { now: T0 });
+    await comes(clients[0]!);
+    await engine.settles(T0);
+    await Promise.all(clients.map(comes));
+    let statements = 0;
+    await shop.within(
+      (tx) => routeStreams({ ...tx, sql: (query, params) => ((statements += 1), tx.sql(query, params)) }, clients),
+      { now: T0 },
+    );
+    expect(statements).toBeLessThan(15);
+    const runs = await engine.runs(id);
+    expect(runs.map((run) => run.contact_id).sort()).toEqual([...clients].sort());
+    const { rows } = await database.owner.query(
+      'select contact_id, reason from entry_refusal where automation_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ contact_id: clients[0], reason: 'once' }]);
+  });
 
   it('once at a time lets them in again after they left', async () => {
     const { engine, id, again } = await started({ reentry: 'one_at_a_time' });
