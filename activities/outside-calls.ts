@@ -1,8 +1,8 @@
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
 import type { OutsideAnswer } from '#automation/effects.ts';
-import { runProcessId, type ProcessInput } from '#domain/processes.ts';
+import type { ProcessInput } from '#domain/processes.ts';
 import { sharedDoor } from '#persistence/shared-door.ts';
-import type { Actor } from '#persistence/with-business.ts';
+import { logger } from '#platform/logger.ts';
 import { ProviderError } from '#platform/provider-error.ts';
 import { HttpTrouble } from '#providers/http/port.ts';
 import {
@@ -11,24 +11,29 @@ import {
   type OutsideCallToMake,
 } from '#use-cases/outside-calls/outside-calls.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { byRun, moveOn, type MovedOn } from './move-on.ts';
 
 type CallInput = ProcessInput & { key: string; retries: number };
 type Answer = Omit<OutsideAnswer, 'key'>;
-
-const by = (runId: string): Actor => ({ kind: 'process', id: runProcessId(runId) });
 
 /** Calls to servers of others, for automations. The key is run and visit, so that a repeat is the same request. */
 export function outsideCalls({ withBusiness, http }: ActivityDependencies) {
   const door = sharedDoor(withBusiness);
   const record = (input: CallInput, answer: Answer) =>
-    door(input.businessId, by(input.subjectId), (tx) =>
-      recordOutsideAnswer(tx, { runId: input.subjectId, key: input.key, answer }),
+    door(input.businessId, byRun(input.subjectId), (tx) =>
+      recordOutsideAnswer(tx, { runId: input.subjectId, answer: { key: input.key, ...answer } }),
     );
   return {
-    /** Reads the run first: who has gone on gets no call. Tried again only where the network or the server failed. */
-    async callOutside(input: CallInput): Promise<'answered' | 'gone'> {
-      const call = await door(input.businessId, by(input.subjectId), (tx) =>
-        beginOutsideCall(tx, { runId: input.subjectId, key: input.key }),
+    /**
+     * Reads the run first: who has gone on gets no call. Tried again only where the network or the server failed.
+     * @returns where the run stands after the answer; `answered` when its turn broke, so that the workflow takes it.
+     */
+    async callOutside(input: CallInput): Promise<MovedOn | 'answered' | 'gone'> {
+      const call = await door(
+        input.businessId,
+        byRun(input.subjectId),
+        (tx) => beginOutsideCall(tx, { runId: input.subjectId, key: input.key }),
+        { isPatient: true },
       );
       if (!call) return 'gone';
       const beat = setInterval(() => heartbeat(), 2_000);
@@ -36,8 +41,7 @@ export function outsideCalls({ withBusiness, http }: ActivityDependencies) {
         const answer = await ask(input, call);
         const last = activityInfo().attempt > input.retries;
         if (!last && (answer.status >= 500 || answer.status === 429)) throw again(String(answer.status));
-        await record(input, answer);
-        return 'answered';
+        return await moveOnBy(input, answer);
       } finally {
         clearInterval(beat);
       }
@@ -48,6 +52,17 @@ export function outsideCalls({ withBusiness, http }: ActivityDependencies) {
       await record(input, { ok: false, status: 0, body: '', error: 'not_made' });
     },
   };
+
+  /** The answer and the turn that follows it in one transaction; an answer is kept whatever becomes of the turn. */
+  async function moveOnBy(input: CallInput, answer: Answer): Promise<MovedOn | 'answered'> {
+    try {
+      return await moveOn(withBusiness, input, { isPatient: true, answer: { key: input.key, ...answer } });
+    } catch (error) {
+      logger.warn({ runId: input.subjectId, error: String(error) }, 'a turn after a call broke');
+      await record(input, answer);
+      return 'answered';
+    }
+  }
 
   async function ask(input: CallInput, { request, secrets }: OutsideCallToMake): Promise<Answer> {
     const missing = request.headers.find((header) => header.secret && secrets[header.secret] === undefined);

@@ -5,12 +5,8 @@ import {
   orderProcessId,
   paymentProcessId,
   remindersProcessId,
-  runProcessId,
 } from '#domain/processes.ts';
 import type { Actor } from '#persistence/with-business.ts';
-import { sharedDoor } from '#persistence/shared-door.ts';
-import { advanceRunFromWorkflow } from '#use-cases/automations/advance-run.ts';
-import { moveOthersDue } from '#use-cases/automations/due-runs.ts';
 import { decideUnconfirmed } from '#use-cases/bookings/decide-unconfirmed.ts';
 import { nextBookingStep } from '#use-cases/bookings/next-booking-step.ts';
 import { remindOfBooking } from '#use-cases/bookings/remind-of-booking.ts';
@@ -22,6 +18,7 @@ import { nextCheckoutStep } from '#use-cases/orders/next-checkout-step.ts';
 import { expirePayment } from '#use-cases/payments/expire-payment.ts';
 import { nextPaymentStep } from '#use-cases/payments/next-payment-step.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { byRun, moveOn, type MovedOn } from './move-on.ts';
 
 const by = (id: string): Actor => ({ kind: 'process', id });
 
@@ -82,27 +79,13 @@ export function processSteps({ withBusiness }: ActivityDependencies) {
       );
     },
 
-    async advanceRun(input: ProcessInput): Promise<{
-      closed: boolean;
-      outcome: string | null;
-      until: string | null;
-      nodeId: string;
-      call?: { key: string; timeoutSeconds: number; retries: number };
-    }> {
-      const actor = by(runProcessId(input.subjectId));
+    /** Who was woken goes at once; its own timer, and its first look, may wait a moment for company. */
+    async advanceRun(input: ProcessInput & { isWoken?: boolean }): Promise<MovedOn> {
       try {
-        const { directive, closed } = await sharedDoor(withBusiness)(input.businessId, actor, (tx) =>
-          advanceRunFromWorkflow(tx, input.subjectId),
-        );
-        void moveOthersDue(withBusiness, input.businessId);
-        if (directive.kind === 'end') return { closed, outcome: directive.outcome, until: null, nodeId: '' };
-        const here = { closed: false, outcome: null, until: null, nodeId: directive.nodeId };
-        if (directive.kind === 'wait') return { ...here, until: directive.until?.toISOString() ?? null };
-        const { key, timeoutSeconds, retries } = directive;
-        return { ...here, call: { key, timeoutSeconds, retries } };
+        return await moveOn(withBusiness, input, { isPatient: input.isWoken === false });
       } catch (error) {
         // Broken by its post: the same counter as in the router, so that poison ends the run and not the worker.
-        await withBusiness(input.businessId, actor, (tx) =>
+        await withBusiness(input.businessId, byRun(input.subjectId), (tx) =>
           failMove(tx, { runId: input.subjectId, error: String(error) }),
         );
         throw error;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { aBusiness, testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { newId } from '#platform/ids.ts';
 import { inStep, OutOfStep } from './in-step.ts';
@@ -232,5 +232,64 @@ describe('a door for works that come many at once', () => {
       [businessId],
     );
     expect(rows).toEqual([...contacts].sort().map((id) => ({ contact_id: id, actor: `contact:${id}` })));
+  });
+});
+
+describe('a patient work', () => {
+  let transactions = 0;
+  const aDoor = () => {
+    transactions = 0;
+    return sharedDoor((...args) => {
+      transactions += 1;
+      return database.withBusiness(...args);
+    });
+  };
+  const look = (tx: Tx) => tx.sql('select 1');
+  /** Five who came one after the other just now. */
+  const crowd = async (door: ReturnType<typeof sharedDoor>) => {
+    for (let n = 0; n < 5; n += 1) await door(businessId, SYSTEM, look);
+    transactions = 0;
+  };
+  /** Time stands still, and the patience of a patient one never ends by itself. */
+  const standStill = () => {
+    jest.spyOn(performance, 'now').mockReturnValue(1_000);
+    const real = globalThis.setTimeout;
+    jest
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation(((run: () => void, ms?: number) =>
+        ms === 30 ? real(() => undefined, 0) : real(run, ms)) as never);
+  };
+  afterEach(() => void jest.restoreAllMocks());
+
+  it('waits for company where many come, and they share a transaction', async () => {
+    jest.spyOn(performance, 'now').mockReturnValue(1_000);
+    const door = aDoor();
+    await crowd(door);
+    await Promise.all([1, 2, 3].map(() => door(businessId, SYSTEM, look, { isPatient: true })));
+    expect(transactions).toBe(1);
+  });
+
+  it('goes along at once with one that is in a hurry', async () => {
+    standStill();
+    const door = aDoor();
+    await crowd(door);
+    const patient = door(businessId, SYSTEM, look, { isPatient: true });
+    await Promise.all([patient, door(businessId, SYSTEM, look)]);
+    expect(transactions).toBe(1);
+  });
+
+  it('goes at once when a transaction is full', async () => {
+    standStill();
+    const door = aDoor();
+    await crowd(door);
+    await Promise.all(Array.from({ length: 32 }, () => door(businessId, SYSTEM, look, { isPatient: true })));
+    expect(transactions).toBe(1);
+  });
+
+  it('waits for nobody where it is quiet', async () => {
+    standStill();
+    const door = aDoor();
+    await door(businessId, SYSTEM, look, { isPatient: true });
+    expect(transactions).toBe(1);
   });
 });

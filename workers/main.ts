@@ -43,10 +43,10 @@ const worker = await Worker.create({
     clock: wallClock,
     ...createProviders(database, withBusiness),
   }),
-  // One machine: small fixed pools; local activities are bounded by the connections to Postgres.
+  // One machine: small fixed pools. Turns share transactions, so there may be more of them than connections.
   maxConcurrentWorkflowTaskExecutions: 40,
   maxConcurrentActivityTaskExecutions: 40,
-  maxConcurrentLocalActivityExecutions: env.databasePool,
+  maxConcurrentLocalActivityExecutions: 40,
   maxCachedWorkflows: 600,
   shutdownGraceTime: '5 seconds',
   shutdownForceTime: '15 seconds',

@@ -17,26 +17,36 @@ export async function pump(database: Database, client: Client): Promise<number> 
   return processes.length;
 }
 
-/** May race with anyone: the id is the process's, a running workflow is signalled, an ended one is started again. */
+/**
+ * May race with anyone: the id is the process's, a running workflow is signalled, an ended one is started again. Whoever
+ * woke for the first time needs no signal: a workflow that starts, or has just been started, reads the rows anyway.
+ */
 export async function wake(client: Client, process: ProcessToWake): Promise<void> {
-  await client.workflow.signalWithStart(workflowTypes[process.type as ProcessType], {
-    workflowId: process.id,
-    taskQueue: TASK_QUEUE,
-    args: [{ businessId: process.businessId, subjectId: process.subjectId }],
-    signal: 'wake',
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    staticSummary: summaries[process.type as ProcessType],
-    priority: { priorityKey: priorities[process.type as ProcessType] },
-    typedSearchAttributes: [
-      { key: searchAttributes.businessId, value: process.businessId },
-      { key: searchAttributes.processType, value: process.type },
-      { key: searchAttributes.subjectId, value: process.subjectId },
-      ...(process.contactId ? [{ key: searchAttributes.contactId, value: process.contactId }] : []),
-      ...(process.versionId ? [{ key: searchAttributes.automationVersionId, value: process.versionId }] : []),
-    ],
-  });
+  const type = workflowTypes[process.type as ProcessType];
+  const options = optionsOf(process);
+  if (process.wakeNo === FIRST_WAKE) await client.workflow.start(type, options);
+  else await client.workflow.signalWithStart(type, { ...options, signal: 'wake' });
 }
+
+/** The number with which a row is written. */
+const FIRST_WAKE = 1;
+
+const optionsOf = (process: ProcessToWake) => ({
+  workflowId: process.id,
+  taskQueue: TASK_QUEUE,
+  args: [{ businessId: process.businessId, subjectId: process.subjectId }],
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  staticSummary: summaries[process.type as ProcessType],
+  priority: { priorityKey: priorities[process.type as ProcessType] },
+  typedSearchAttributes: [
+    { key: searchAttributes.businessId, value: process.businessId },
+    { key: searchAttributes.processType, value: process.type },
+    { key: searchAttributes.subjectId, value: process.subjectId },
+    ...(process.contactId ? [{ key: searchAttributes.contactId, value: process.contactId }] : []),
+    ...(process.versionId ? [{ key: searchAttributes.automationVersionId, value: process.versionId }] : []),
+  ],
+});
 
 /** Payments before journeys before broadcasts. */
 const priorities: Readonly<Record<ProcessType, number>> = {

@@ -23,8 +23,16 @@ function aServer() {
     ended: [] as string[],
     asked: '',
   };
+  const begin = async (type: string, { workflowId }: { workflowId: string }) => {
+    if (type !== 'deliverer') {
+      server.running.add(workflowId);
+      server.started.push(workflowId);
+    }
+    return { firstExecutionRunId: server.life };
+  };
   const workflow = {
-    start: async () => ({ firstExecutionRunId: server.life }),
+    start: begin,
+    signalWithStart: begin,
     getHandle: (id: string) => ({
       describe: async () => {
         if (!server.running.has(id)) throw new WorkflowNotFoundError('not found', id, undefined);
@@ -32,10 +40,6 @@ function aServer() {
       },
       terminate: async () => void server.ended.push(id),
     }),
-    signalWithStart: async (_type: string, { workflowId }: { workflowId: string }) => {
-      server.running.add(workflowId);
-      server.started.push(workflowId);
-    },
     list: async function* ({ query }: { query: string }) {
       server.asked = query;
       for (const workflowId of server.running) yield { workflowId, startTime: new Date(0) };

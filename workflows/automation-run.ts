@@ -1,4 +1,5 @@
 import { setCurrentDetails } from '@temporalio/workflow';
+import type { MovedOn } from '#activities/move-on.ts';
 import type { ProcessInput } from '#domain/processes.ts';
 import { database } from './proxies.ts';
 import { outsideCall } from './outside-call.ts';
@@ -10,21 +11,29 @@ import { listenForWakes } from './wakes.ts';
  */
 export async function automationRun(input: ProcessInput): Promise<string> {
   const wakes = listenForWakes();
-  const calling = outsideCall(input);
-  for (;;) {
-    wakes.see();
-    const move = await database('Move on').advanceRun(input);
+  const calling = outsideCall(input, wakes.endWait);
+  let move = await turn();
+  while (!move.closed) {
+    if (move.call && !calling.isMaking(move.call)) await wakes.keepShort(input);
     calling.want(move.call);
-    if (move.closed) return move.outcome ?? 'finished';
-    if (move.outcome !== null) continue;
     if (move.call) {
       setCurrentDetails(`Calling at “${move.nodeId}”`);
-      await wakes.waitOr(() => calling.isDone());
-      continue;
+      if (!calling.isDone()) await wakes.wait(null, '');
+    } else if (move.outcome === null) {
+      const details = `Waiting at “${move.nodeId}”${move.until === null ? '' : ` until ${move.until.slice(0, 16).replace('T', ' ')} UTC`}`;
+      setCurrentDetails(details);
+      await wakes.wait(move.until, details);
+      await wakes.keepShort(input);
     }
-    const details = `Waiting at “${move.nodeId}”${move.until === null ? '' : ` until ${move.until.slice(0, 16).replace('T', ' ')} UTC`}`;
-    setCurrentDetails(details);
-    await wakes.wait(move.until, details);
-    await wakes.keepShort(input);
+    // A call takes the turn after its answer itself; whoever was woken since looks once more.
+    const moved = calling.takeMoved();
+    move = moved && wakes.areSeen() ? moved : await turn();
+  }
+  return move.outcome ?? 'finished';
+
+  function turn(): Promise<MovedOn> {
+    const isWoken = !wakes.areSeen();
+    wakes.see();
+    return database('Move on').advanceRun({ ...input, isWoken });
   }
 }

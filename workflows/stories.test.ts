@@ -22,6 +22,7 @@ import { moveBooking } from '#use-cases/bookings/move-booking.ts';
 import { moveOrder } from '#use-cases/orders/move-order.ts';
 import { receiveNotification } from '#use-cases/payments/receive-notification.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { HttpTrouble, type HttpDoor } from '#providers/http/port.ts';
 import { PreparedProvider } from '#test/support/prepared-provider.ts';
 import { anEngine, chain, tag, wait } from '#test/support/engine.ts';
 import { aSalon } from '#test/support/salon.ts';
@@ -43,6 +44,8 @@ let database: TestDatabase;
 let worker: { stop(): Promise<void> };
 let provider: PreparedProvider;
 let nowMs = Date.now();
+/** What somebody else's server says when an automation calls it. */
+let answerOfOthers: HttpDoor['call'];
 
 beforeAll(async () => {
   environment = await timeSkippingServer();
@@ -55,6 +58,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   provider = new PreparedProvider(() => nowMs);
+  answerOfOthers = () => Promise.reject(new Error('nobody is called here'));
   nowMs = await environment.currentTimeMs();
   worker = await aWorker(environment, {
     database,
@@ -63,7 +67,7 @@ beforeEach(async () => {
     clock: { now: () => new Date() },
     paymentsOf: async () => provider,
     telegramOf: () => Promise.reject(new Error('nothing is sent here')),
-    http: { call: () => Promise.reject(new Error('nobody is called here')) },
+    http: { call: (call) => answerOfOthers(call) },
   });
   startPump();
 });
@@ -261,6 +265,63 @@ describe('a person inside an automation', () => {
   });
 });
 
+describe('a call to somebody else', () => {
+  const asks = { type: 'call-http', config: { method: 'POST', url: 'https://partner.example/points', body: '{}' } };
+  const livesThrough = async (
+    steps = [wait('pause', 'PT2H'), tag('mark', 'told')],
+    edges: [string, string, string][] = [],
+  ) => {
+    const shop = await aShop(database);
+    const engine = anEngine(database, shop);
+    nowMs = await environment.currentTimeMs();
+    const id = await engine.publishes(
+      chain([{ id: 'call', ...asks }, ...steps], { edges: [['call', 'error', 'done'], ...edges] }),
+      { now: new Date(nowMs) },
+    );
+    const anna = await shop.client();
+    await engine.starts(id, anna, new Date(nowMs));
+    while ((await route({ database, withBusiness: database.withBusiness })) > 0);
+    const { id: runId } = await engine.run(id, anna);
+    const startedMs = nowMs;
+    await until(async () => (await unseen()) === 0);
+    const { runId: first } = await client.workflow.getHandle(runProcessId(runId)).describe();
+    expect(await ended(runProcessId(runId))).toBe('finished');
+    const log = await engine.log(runId);
+    const hours = ((await environment.currentTimeMs()) - startedMs) / 3_600_000;
+    const histories = await lengthsOf(runProcessId(runId), first);
+    return {
+      hours,
+      histories,
+      went: log.filter(({ kind }) => kind === 'went').map(({ node_id, facts }) => [node_id, facts.port]),
+    };
+  };
+
+  it('is followed by its answer, and waits go from then', async () => {
+    answerOfOthers = async () => ({ status: 200, headers: {}, body: '{"points": 5}', ms: 1 });
+    const { hours, went } = await livesThrough();
+    expect(went).toEqual([
+      ['call', 'ok'],
+      ['pause', 'next'],
+      ['mark', 'next'],
+    ]);
+    expect(hours).toBeGreaterThanOrEqual(2);
+  });
+
+  it('that was not made is followed by its error', async () => {
+    answerOfOthers = () => Promise.reject(new HttpTrouble('address_private'));
+    expect((await livesThrough()).went).toEqual([['call', 'error']]);
+  });
+
+  it('is made a hundred times without a wait between, and no history grows beyond 500 events', async () => {
+    answerOfOthers = async () => ({ status: 200, headers: {}, body: '{}', ms: 1 });
+    const again = { id: 'again', type: 'repeat', config: { times: 99 } };
+    const { went, histories } = await livesThrough([again], [['again', 'again', 'call']]);
+    expect(went.filter(([node]) => node === 'call')).toHaveLength(100);
+    expect(histories.length).toBeGreaterThan(1);
+    expect(Math.max(...histories)).toBeLessThan(500);
+  });
+});
+
 describe('a person who stays for a year', () => {
   it('is written to every fourth day, and no history of their workflow grows beyond 500 events', async () => {
     const shop = await aShop(database);
@@ -288,16 +349,22 @@ describe('a person who stays for a year', () => {
       (await engine.log(runId)).filter(({ node_id, kind }) => node_id === 'pause' && kind === 'went'),
     ).toHaveLength(101);
 
-    const lengths: number[] = [];
-    for (let execution: string | undefined = firstExecution; execution;) {
-      const { events } = await client.workflow.getHandle(runProcessId(runId), execution).fetchHistory();
-      lengths.push(events?.length ?? 0);
-      execution = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
-    }
+    const lengths = await lengthsOf(runProcessId(runId), firstExecution);
     expect(lengths.length).toBeGreaterThan(1);
     expect(Math.max(...lengths)).toBeLessThan(500);
   });
 });
+
+/** How many events each history of a workflow has, from its first on. */
+async function lengthsOf(workflowId: string, first: string): Promise<number[]> {
+  const lengths: number[] = [];
+  for (let execution: string | undefined = first; execution;) {
+    const { events } = await client.workflow.getHandle(workflowId, execution).fetchHistory();
+    lengths.push(events?.length ?? 0);
+    execution = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
+  }
+  return lengths;
+}
 
 describe('a visit', () => {
   /** Five in the afternoon in Moscow, so many days from now, of a day on which the salon works. */

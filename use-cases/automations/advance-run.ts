@@ -6,6 +6,7 @@ import { runProcessId } from '#domain/processes.ts';
 import { givenRows } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
 import { makeEffects } from '#use-cases/effects/index.ts';
+import { recordOutsideAnswer } from '#use-cases/outside-calls/outside-calls.ts';
 import { closeProcess, seeProcess, wakeProcess, type SeenProcess } from '#use-cases/processes/process.ts';
 import { reasonOf, settleEnd } from './finish-run.ts';
 import { hasEntered, lockRun, type RunRow } from './lock-run.ts';
@@ -63,7 +64,7 @@ export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): P
   await tx.alone(run.contact_id);
   const facts = await readFacts(tx, { contactId: run.contact_id, trigger: entry.data, subjectId: run.subject_id });
   const pauses = run.automation_pause_no > run.pause_no ? await readPauses(tx, run) : [];
-  const answer = run.state === 'calling' ? await readAnswer(tx, run) : undefined;
+  const answer = run.call_answer ?? undefined;
   const move = advance(
     program,
     { position, variables: run.variables },
@@ -89,14 +90,15 @@ export async function advanceLocked(tx: Tx, run: RunRow, byWorkflow: boolean): P
 
 /**
  * The workflow's turn: reads its wake number first, then moves, so that nothing that comes between is missed.
- * `closed`: the row is closed and the workflow may end.
+ * `answer`: of the call that the run waits for, kept first. `closed`: the row is closed and the workflow may end.
  */
 export async function advanceRunFromWorkflow(
   tx: Tx,
   runId: string,
+  answer?: OutsideAnswer,
 ): Promise<AdvanceResult & { seen: SeenProcess; closed: boolean }> {
   // Lock order: contact and run come before the process row.
-  const run = await lockRun(tx, runId);
+  const run = await lockRun(tx, runId, answer && (() => recordOutsideAnswer(tx, { runId, answer })));
   const seen = await seeProcess(tx, runProcessId(runId));
   const result = await advanceLocked(tx, run, true);
   const closed = result.directive.kind === 'end' && (await closeProcess(tx, runProcessId(runId), seen));
@@ -109,14 +111,6 @@ async function readPauses(tx: Tx, run: RunRow): Promise<Pause[]> {
     [tx.businessId, run.automation_id, run.pause_no],
   );
   return rows.map((row) => ({ from: row.from_at, to: row.to_at, policy: row.policy }));
-}
-
-async function readAnswer(tx: Tx, run: RunRow): Promise<OutsideAnswer | undefined> {
-  const [call] = await tx.sql<{ answer: OutsideAnswer }>(
-    `select answer from outside_call where business_id = ? and run_id = ? and call_key = ? and state = 'answered'`,
-    [tx.businessId, run.id, run.call_request?.key ?? ''],
-  );
-  return call?.answer;
 }
 
 /** A wake-up that changes nothing (a hint, an event that does not match) leaves no trace. */

@@ -1,5 +1,5 @@
 import type { Position } from '#automation/interpreter.ts';
-import type { OutsideRequest } from '#automation/effects.ts';
+import type { OutsideAnswer, OutsideRequest } from '#automation/effects.ts';
 import type { EventType } from '#domain/events.ts';
 import { rowStatement } from '#persistence/row-statement.ts';
 import type { Tx } from '#persistence/with-business.ts';
@@ -22,6 +22,8 @@ export type RunRow = {
   listens_to: string[];
   deadline_at: Date | null;
   call_request: { key: string; request: OutsideRequest } | null;
+  /** Of the call that it waits for, when it has come. */
+  call_answer: OutsideAnswer | null;
   pause_no: number;
   move_no: number;
   retries: number;
@@ -57,18 +59,24 @@ const lockRow = rowStatement<Which, Omit<RunRow, 'entry'> & EntryColumns>(
   which,
   (given) => `
     select given.n, r.*, a.state as automation_state, a.pause_no as automation_pause_no, e.stream_seq as entry_seq, e.occurred_at as entry_at,
-      e.type as entry_type, e.data as entry_data, e.depth as entry_depth
+      e.type as entry_type, e.data as entry_data, e.depth as entry_depth, o.answer as call_answer
     from ${given} join run r on r.business_id = given.business_id and r.id = given.id
     join automation a on a.business_id = r.business_id and a.id = r.automation_id
     join event e on e.business_id = r.business_id and e.id = r.trigger_event_id
+    left join outside_call o on r.state = 'calling' and o.business_id = r.business_id and o.run_id = r.id
+      and o.call_key = r.call_request ->> 'key' and o.state = 'answered'
     order by r.id for no key update of r`,
 );
 
-/** Locks the contact, then the run: the order of locks everywhere. @throws when the run is not there. */
-export async function lockRun(tx: Tx, runId: string): Promise<RunRow> {
+/**
+ * Locks the contact, then the run: the order of locks everywhere. `between`: what is written before the run is read.
+ * @throws when the run is not there.
+ */
+export async function lockRun(tx: Tx, runId: string, between?: () => Promise<void>): Promise<RunRow> {
   const which = { business_id: tx.businessId, id: runId };
   await tx.ask(lockContactOf, which);
   await tx.alone(`run:${runId}`);
+  await between?.();
   const [run] = await tx.ask(lockRow, which);
   if (!run) throw new Error(`run ${runId} is not there`);
   const { entry_seq: seq, entry_at: at, entry_type: type, entry_data: data, entry_depth: depth, n: _n, ...row } = run;

@@ -46,23 +46,13 @@ const beginCall = rowStatement<Call, { request: OutsideRequest }>(
 );
 
 /** Keeps the answer. One that comes when the run has gone on is kept too, without effect. The first answer counts. */
-export async function recordOutsideAnswer(
-  tx: Tx,
-  input: { runId: string; key: string; answer: Omit<OutsideAnswer, 'key'> },
-): Promise<void> {
+export async function recordOutsideAnswer(tx: Tx, input: { runId: string; answer: OutsideAnswer }): Promise<void> {
+  const { runId, answer } = input;
   await tx.later({
     table: 'outside_call',
-    key: `${input.runId}:${input.key}`,
+    key: `${runId}:${answer.key}`,
     query: keepAnswers,
-    rows: [
-      {
-        business_id: tx.businessId,
-        run_id: input.runId,
-        call_key: input.key,
-        at: tx.now,
-        answer: { key: input.key, ...input.answer },
-      },
-    ],
+    rows: [{ business_id: tx.businessId, run_id: runId, call_key: answer.key, at: tx.now, answer }],
   });
 }
 

@@ -61,11 +61,15 @@ export async function seeProcess(tx: Tx, id: string): Promise<SeenProcess> {
   return { epoch: row.epoch, wakeNo: row.wake_no, open: row.state === 'open' };
 }
 
+/** Who was not woken since is read and not written: a turn of its own timer costs no new row version. */
 const see = rowStatement<{ id: string }, { epoch: number; wake_no: number; state: string }>(
   { id: 'text' },
   (given) => `
-    with asked as (select given.n, p.id from ${given} join process p on p.id = given.id order by p.id for no key update of p)
-    update process p set seen_no = p.wake_no from asked where p.id = asked.id returning asked.n, p.epoch, p.wake_no, p.state`,
+    with asked as (select given.n, given.id from ${given}),
+    woken as (select p.id from asked join process p on p.id = asked.id where p.wake_no > p.seen_no order by p.id for no key update of p),
+    seen as (update process p set seen_no = p.wake_no from woken where p.id = woken.id returning p.id, p.epoch, p.wake_no, p.state)
+    select asked.n, coalesce(seen.epoch, p.epoch) as epoch, coalesce(seen.wake_no, p.wake_no) as wake_no, coalesce(seen.state, p.state) as state
+    from asked join process p on p.id = asked.id left join seen on seen.id = p.id`,
 );
 
 const close = rowStatement<{ id: string; at: Date; epoch: number; wake_no: number }, unknown>(

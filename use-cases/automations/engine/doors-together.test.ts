@@ -156,8 +156,7 @@ describe('outside calls that begin at once', () => {
         door(shop.businessId, SYSTEM, (tx) =>
           recordOutsideAnswer(tx, {
             runId: run.id,
-            key: 'call:1',
-            answer: { ok: true, status: 200, body: `"${at}"`, error: null },
+            answer: { key: 'call:1', ok: true, status: 200, body: `"${at}"`, error: null },
           }),
         ),
       ),

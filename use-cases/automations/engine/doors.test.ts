@@ -155,7 +155,7 @@ describe('an outside call', () => {
     const run = await engine.run(id, anna);
     const key = run.call_request.key as string;
     const begins = () => shop.within((tx) => beginOutsideCall(tx, { runId: run.id, key }));
-    const answers = () => shop.within((tx) => recordOutsideAnswer(tx, { runId: run.id, key, answer }));
+    const answers = () => shop.within((tx) => recordOutsideAnswer(tx, { runId: run.id, answer: { key, ...answer } }));
     return { shop, engine, id, anna, run, begins, answers };
   }
 
