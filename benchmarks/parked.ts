@@ -30,7 +30,8 @@ export const parked: Benchmark = async (world) => {
 
 async function measure(world: World, hand: Hand): Promise<Figure> {
   const people = await addPeople(world, { count: RUNS, firstUserId: 74_000_000, bots: world.bots });
-  await meet(world, people);
+  const woken = spread(people, WOKEN);
+  await meet(world, woken);
   const automationId = await hand.publish(parkedChain);
   const before = await look(world);
   const from = performance.now();
@@ -40,7 +41,7 @@ async function measure(world: World, hand: Hand): Promise<Figure> {
   // What the servers still write by themselves, and what the worker still holds of the way there.
   await pause(5_000);
   const after = await look(world);
-  const wakes = await wakeSome(world, hand, people);
+  const wakes = await wake(world, hand, woken);
   const p99 = percentile(wakes, 0.99);
   return {
     name: 'P5',
@@ -86,10 +87,14 @@ const parkedChain = chainDocument({
   ],
 });
 
+/** So many of them, from all over. */
+function spread<T>(all: readonly T[], count: number): T[] {
+  const every = Math.max(1, Math.floor(all.length / count));
+  return all.filter((_, at) => at % every === 0).slice(0, count);
+}
+
 /** From before the event is written to the message at the Telegram emulator. */
-async function wakeSome(world: World, hand: Hand, people: readonly Person[]): Promise<number[]> {
-  const every = Math.max(1, Math.floor(people.length / WOKEN));
-  const some = people.filter((_, at) => at % every === 0).slice(0, WOKEN);
+async function wake(world: World, hand: Hand, some: readonly Person[]): Promise<number[]> {
   const after = await lastRequest(world.telegram);
   const told = new Map<number, number>();
   for (const { contactId, userId } of some) {
