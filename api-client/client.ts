@@ -1,4 +1,4 @@
-import createClient, { type Client } from 'openapi-fetch';
+import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import type { paths } from './schema.d.ts';
 
 export type Api = Client<paths>;
@@ -14,5 +14,39 @@ export function createApi(language: () => 'ru' | 'en'): Api {
       return request;
     },
   });
+  api.use(sameKeyUntilAnswered());
   return api;
+}
+
+/**
+ * Every change carries a key of its own. When its answer is lost on the way, nobody knows whether it was done: the same
+ * request, sent again, carries the same key and is done once.
+ */
+export function sameKeyUntilAnswered(): Middleware {
+  const prints = new WeakMap<Request, string>();
+  const unanswered = new Map<string, string>();
+  return {
+    async onRequest({ request }) {
+      if (request.method === 'GET') return;
+      const print = `${request.method} ${request.url} ${await request.clone().text()}`;
+      prints.set(request, print);
+      request.headers.set('idempotency-key', unanswered.get(print) ?? crypto.randomUUID());
+      return request;
+    },
+    onResponse({ request, response }) {
+      const print = prints.get(request);
+      if (print === undefined) return;
+      if (response.status < 500) unanswered.delete(print);
+      else remember(request, print);
+    },
+    onError({ request }) {
+      const print = prints.get(request);
+      if (print !== undefined) remember(request, print);
+    },
+  };
+
+  function remember(request: Request, print: string): void {
+    const key = request.headers.get('idempotency-key');
+    if (key) unanswered.set(print, key);
+  }
 }

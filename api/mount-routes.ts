@@ -1,12 +1,14 @@
-import express, { type Router } from 'express';
+import { createHash } from 'node:crypto';
+import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import type { Tx } from '#persistence/with-business.ts';
+import { requestOnce, type KeyedRequest } from '#use-cases/operations/request-once.ts';
 import type { AccountRoute } from './account-route.ts';
 import type { ApiDeps } from './deps.ts';
 import { callerOf, userOf } from './middleware/caller.ts';
 import { HttpProblem } from './middleware/problem.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
-import type { Route } from './route.ts';
+import { IDEMPOTENCY_KEY, type Route } from './route.ts';
 
 const json = express.json({ limit: '256kb', strict: true });
 const largeJson = express.json({ limit: '6mb', strict: true });
@@ -35,18 +37,34 @@ export function mountRoutes(router: Router, deps: ApiDeps, routes: readonly Rout
           response.set('cache-control', 'no-store').json(await one.outside(input as never, { ...context, within }));
           return;
         }
-        const done = await deps.withBusiness(caller.businessId, caller.actor, (tx) =>
-          one.run(tx, input as never, context),
+        const keyed = keyedRequest(request, { userId: caller.userId, input });
+        const work = (tx: Tx) => one.run(tx, input as never, context);
+        const { answer: done, isRepeat } = await deps.withBusiness(caller.businessId, caller.actor, async (tx) =>
+          keyed ? requestOnce(tx, keyed, () => work(tx)) : { answer: await work(tx), isRepeat: false },
         );
         const { read } = one;
         const result = read
           ? await deps.withBusiness(caller.businessId, caller.actor, (tx) => read(tx, input as never))
           : done;
         if (response.headersSent) return;
+        if (isRepeat) response.set('Idempotent-Replay', 'true');
         response.set('cache-control', 'no-store').json(result ?? {});
       },
     );
   }
+}
+
+/** Undefined where nothing is changed, or no key is given. @throws HttpProblem 400 `key_invalid`. */
+function keyedRequest(
+  request: Request,
+  { userId, input }: { userId: string; input: { query: unknown; body: unknown } },
+): KeyedRequest | undefined {
+  const key = request.get(IDEMPOTENCY_KEY);
+  if (key === undefined || request.method === 'GET') return undefined;
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw new HttpProblem(400, 'key_invalid', {}, IDEMPOTENCY_KEY);
+  const hash = createHash('sha256').update(`${request.method} ${request.path} ${JSON.stringify(input.query)}\n`);
+  hash.update(Buffer.isBuffer(input.body) ? input.body : JSON.stringify(input.body ?? null));
+  return { userId, key, print: hash.digest('base64url') };
 }
 
 /** The doors that need no business yet. */

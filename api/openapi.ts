@@ -2,9 +2,18 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@ast
 import { z } from 'zod';
 import { problemSchema } from './middleware/problem.ts';
 import type { AccountRoute } from './account-route.ts';
-import type { Route } from './route.ts';
+import { IDEMPOTENCY_KEY, type Route } from './route.ts';
 
 extendZodWithOpenApi(z);
+
+const keyHeader = z.object({
+  [IDEMPOTENCY_KEY]: z
+    .string()
+    .min(8)
+    .max(200)
+    .optional()
+    .openapi({ description: 'Made by the sender, for 48 hours: the same request again gets the same answer' }),
+});
 
 /** The OpenAPI document, from the very schemas that the routes check with. */
 export function openApiDocument(routes: readonly (Route | AccountRoute)[]): object {
@@ -19,6 +28,7 @@ export function openApiDocument(routes: readonly (Route | AccountRoute)[]): obje
       request: {
         ...(one.params ? { params: one.params } : {}),
         ...('query' in one && one.query ? { query: one.query } : {}),
+        ...('run' in one && !('account' in one) && one.method !== 'get' ? { headers: keyHeader } : {}),
         ...('picture' in one && one.picture
           ? {
               body: {

@@ -5,6 +5,9 @@ import type { ApiDeps, Caller } from './deps.ts';
 
 export type RouteContext = { deps: ApiDeps; caller: Caller; request: Request };
 
+/** The header by which a request that changes something is done once, however often it is sent. */
+export const IDEMPOTENCY_KEY = 'Idempotency-Key';
+
 /** A door to one use case inside the caller's business. */
 type Spec<R extends z.ZodType, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   method: 'get' | 'post' | 'put' | 'patch';

@@ -12,6 +12,7 @@ import { Migration20261121180000 } from './migrations/Migration20261121180000.ts
 import { Migration20261121190000 } from './migrations/Migration20261121190000.ts';
 import { Migration20261122000000 } from './migrations/Migration20261122000000.ts';
 import { Migration20261122040000 } from './migrations/Migration20261122040000.ts';
+import { Migration20261122080000 } from './migrations/Migration20261122080000.ts';
 
 /** Brings the database up to date. The list is explicit, so that what runs is what was reviewed. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
@@ -34,6 +35,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
         { name: 'Migration20261121190000', class: Migration20261121190000 },
         { name: 'Migration20261122000000', class: Migration20261122000000 },
         { name: 'Migration20261122040000', class: Migration20261122040000 },
+        { name: 'Migration20261122080000', class: Migration20261122080000 },
       ],
       snapshot: false,
       transactional: true,

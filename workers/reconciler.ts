@@ -123,9 +123,15 @@ async function forgetOldUpdates(database: Database): Promise<void> {
 
 /** A sender that repeats a request does so within hours; two days cover every retry. */
 async function forgetOldRequests(database: Database): Promise<void> {
-  await sql(
-    database.system.em.fork(),
-    `delete from webhook_request where (business_id, automation_id, request_key) in (
-       select business_id, automation_id, request_key from webhook_request where received_at < clock_timestamp() - interval '2 days' limit 500)`,
-  );
+  const keys = {
+    webhook_request: 'business_id, automation_id, request_key',
+    api_request: 'business_id, user_id, request_key',
+  };
+  for (const [table, key] of Object.entries(keys)) {
+    await sql(
+      database.system.em.fork(),
+      `delete from ${table} where (${key}) in (
+         select ${key} from ${table} where received_at < clock_timestamp() - interval '2 days' limit 500)`,
+    );
+  }
 }

@@ -50,3 +50,17 @@ export const TextOverride = defineEntity({
   },
 });
 export type TextOverride = InferEntity<typeof TextOverride>;
+
+export const ApiRequest = defineEntity({
+  name: 'ApiRequest',
+  tableName: 'api_request',
+  properties: {
+    businessId: p.uuid().primary(),
+    userId: p.string().primary(),
+    requestKey: p.string().primary(),
+    print: p.string(),
+    answerSealed: p.string().nullable(),
+    receivedAt: p.datetime(),
+  },
+});
+export type ApiRequest = InferEntity<typeof ApiRequest>;
