@@ -19,5 +19,15 @@ export const workflowTypes: Readonly<Record<ProcessType, string>> = {
   'booking-reminders': 'bookingReminders',
 };
 
+/** Payments before visits, before journeys, before work over many: for Temporal, and for who is woken first. */
+export const processPriorities: Readonly<Record<ProcessType, number>> = {
+  checkout: 1,
+  'payment-timeout': 1,
+  booking: 2,
+  'booking-reminders': 2,
+  'automation-run': 3,
+  bulk: 4,
+};
+
 /** What a workflow is started with: ids only, never personal data. */
 export type ProcessInput = { businessId: string; subjectId: string };

@@ -13,6 +13,7 @@ import { Migration20261121190000 } from './migrations/Migration20261121190000.ts
 import { Migration20261122000000 } from './migrations/Migration20261122000000.ts';
 import { Migration20261122040000 } from './migrations/Migration20261122040000.ts';
 import { Migration20261122080000 } from './migrations/Migration20261122080000.ts';
+import { Migration20261122083000 } from './migrations/Migration20261122083000.ts';
 
 /** Brings the database up to date. The list is explicit, so that what runs is what was reviewed. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
@@ -36,6 +37,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
         { name: 'Migration20261122000000', class: Migration20261122000000 },
         { name: 'Migration20261122040000', class: Migration20261122040000 },
         { name: 'Migration20261122080000', class: Migration20261122080000 },
+        { name: 'Migration20261122083000', class: Migration20261122083000 },
       ],
       snapshot: false,
       transactional: true,

@@ -251,7 +251,9 @@ describe('hot look-ups use their index as the application role', () => {
   it.each([
     [
       'processes to wake',
-      `select id from process where wake_no > seen_no and state = 'open' order by woken_at limit 100`,
+      `select p.id from unnest(array['checkout', 'automation-run']) with ordinality as kind (type, place) cross join lateral (
+         select id, woken_at from process where type = kind.type and wake_no > seen_no and state = 'open' order by woken_at limit 50) p
+       order by kind.place, p.woken_at limit 50`,
       'process_to_wake',
     ],
     [

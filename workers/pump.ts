@@ -1,10 +1,11 @@
 import type { Client } from '@temporalio/client';
-import { workflowTypes, type ProcessType } from '#domain/processes.ts';
+import { processPriorities, workflowTypes, type ProcessType } from '#domain/processes.ts';
 import type { Database } from '#persistence/database.ts';
 import { findProcessesToWake, markRung, type ProcessToWake } from '#use-cases/processes/find-processes.ts';
 import { searchAttributes, TASK_QUEUE } from '#platform/temporal.ts';
 
-const PAGE = 100;
+/** A turn is short, so that who comes during it and goes before others need not wait long. */
+const PAGE = 50;
 const AT_ONCE = 10;
 
 /** Turns process rows into workflows: an empty signal-with-start for each row that woke and was not seen. */
@@ -38,7 +39,7 @@ const optionsOf = (process: ProcessToWake) => ({
   workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
   workflowIdConflictPolicy: 'USE_EXISTING' as const,
   staticSummary: summaries[process.type as ProcessType],
-  priority: { priorityKey: priorities[process.type as ProcessType] },
+  priority: { priorityKey: processPriorities[process.type as ProcessType] },
   typedSearchAttributes: [
     { key: searchAttributes.businessId, value: process.businessId },
     { key: searchAttributes.processType, value: process.type },
@@ -47,16 +48,6 @@ const optionsOf = (process: ProcessToWake) => ({
     ...(process.versionId ? [{ key: searchAttributes.automationVersionId, value: process.versionId }] : []),
   ],
 });
-
-/** Payments before journeys before broadcasts. */
-const priorities: Readonly<Record<ProcessType, number>> = {
-  checkout: 1,
-  'payment-timeout': 1,
-  'automation-run': 3,
-  bulk: 4,
-  booking: 2,
-  'booking-reminders': 2,
-};
 
 const summaries: Readonly<Record<ProcessType, string>> = {
   checkout: 'An order from its placing to its completion',

@@ -147,8 +147,11 @@ export function anEngine(database: TestDatabase, shop: Pick<Shop, 'businessId' |
         shop.businessId,
       ]);
       for (const { id } of rows) {
-        for (let closed = false; !closed;)
-          ({ closed } = await shop.within((tx) => nextBulkPage(tx, id), now ? { now } : {}));
+        for (let closed = false; !closed;) {
+          const page = await shop.within((tx) => nextBulkPage(tx, id), now ? { now } : {});
+          if (page.held) await engine.settles(now);
+          closed = page.closed;
+        }
       }
     },
 

@@ -17,11 +17,18 @@ const pages: Readonly<Record<JobKind, PageHandler>> = {
   retry: retryPage,
 };
 
+/** Kinds whose pages are events: each lets somebody in, and a workflow may follow. */
+const LETS_IN: ReadonlySet<JobKind> = new Set<JobKind>(['start', 'schedule', 'retry']);
+/** While so many of its business wait for the router or for their workflow, a job lets nobody in. */
+const MOST_WAITING = 500;
+
 /**
  * Does the next page of a job, in one transaction with its progress: what is done is never done again, whoever asks.
- * `closed`: nothing is left and the workflow may end.
+ * A job that lets people in keeps pace with those who serve them: a hundred thousand of its events in front of everybody
+ * else's would hold up a client who answers. `closed`: nothing is left and the workflow may end. `held`: nothing was
+ * done, since those before are still to be served.
  */
-export async function nextBulkPage(tx: Tx, jobId: string): Promise<{ closed: boolean; done: number }> {
+export async function nextBulkPage(tx: Tx, jobId: string): Promise<{ closed: boolean; held: boolean; done: number }> {
   const [job] = await tx.sql<{
     kind: JobKind;
     automation_id: string;
@@ -35,7 +42,8 @@ export async function nextBulkPage(tx: Tx, jobId: string): Promise<{ closed: boo
   );
   const seen = await seeProcess(tx, bulkProcessId(jobId));
   if (!job || job.state !== 'open')
-    return { closed: await closeProcess(tx, bulkProcessId(jobId), seen), done: job?.done ?? 0 };
+    return { closed: await closeProcess(tx, bulkProcessId(jobId), seen), held: false, done: job?.done ?? 0 };
+  if (LETS_IN.has(job.kind) && (await isCrowded(tx))) return { closed: false, held: true, done: job.done };
   const result = await pages[job.kind](tx, {
     id: jobId,
     automationId: job.automation_id,
@@ -54,5 +62,15 @@ export async function nextBulkPage(tx: Tx, jobId: string): Promise<{ closed: boo
     [result.cursor, result.done, skipped, JSON.stringify(result.skipped), last, last, tx.now, tx.businessId, jobId],
   );
   tx.ring(`live:${tx.businessId}:automations`);
-  return { closed: last && (await closeProcess(tx, bulkProcessId(jobId), seen)), done: job.done + result.done };
+  const closed = last && (await closeProcess(tx, bulkProcessId(jobId), seen));
+  return { closed, held: false, done: job.done + result.done };
+}
+
+async function isCrowded(tx: Tx): Promise<boolean> {
+  const [waiting] = await tx.sql<{ streams: number; runs: number }>(
+    `select (select count(*) from (select 1 from stream_route where business_id = ? and routed_seq < wanted_seq limit ?) s)::int as streams,
+       (select count(*) from (select 1 from process where business_id = ? and type = 'automation-run' and state = 'open' and wake_no > seen_no limit ?) p)::int as runs`,
+    [tx.businessId, MOST_WAITING, tx.businessId, MOST_WAITING],
+  );
+  return waiting !== undefined && Math.max(waiting.streams, waiting.runs) >= MOST_WAITING;
 }

@@ -1,3 +1,4 @@
+import { processPriorities, type ProcessType } from '#domain/processes.ts';
 import { sql, type Database } from '#persistence/database.ts';
 
 export type ProcessToWake = {
@@ -22,17 +23,27 @@ type Row = {
 
 const columns = 'id, type, business_id, subject_id, contact_id, automation_version_id, wake_no';
 
-/** Open rows that woke and that their workflow has not seen; rung ones again after 5 s. */
+/** The kinds that go first, first. */
+const KINDS = (Object.keys(processPriorities) as ProcessType[]).sort(
+  (a, b) => processPriorities[a] - processPriorities[b],
+);
+
+/**
+ * Open rows that woke and that their workflow has not seen, kind by kind; rung ones again after 15 s, since whoever has
+ * much to do is not helped by being rung.
+ */
 export async function findProcessesToWake(database: Pick<Database, 'system'>, limit: number): Promise<ProcessToWake[]> {
-  const rows = await sql<Row>(
-    database.system.em.fork(),
-    `select ${columns} from process where wake_no > seen_no and state = 'open'
-       and (rung_no < wake_no or rung_at < clock_timestamp() - interval '5 seconds')
-     order by woken_at limit ?`,
-    [limit],
-  );
+  const rows = await sql<Row>(database.system.em.fork(), toWake, [`{${KINDS.join(',')}}`, limit, limit]);
   return rows.map(toProcess);
 }
+
+const toWake = `
+  select p.* from unnest(?::text[]) with ordinality as kind (type, place) cross join lateral (
+    select ${columns}, woken_at from process
+    where type = kind.type and wake_no > seen_no and state = 'open'
+      and (rung_no < wake_no or rung_at < clock_timestamp() - interval '15 seconds')
+    order by woken_at limit ?) p
+  order by kind.place, p.woken_at limit ?`;
 
 export async function markRung(database: Pick<Database, 'system'>, processes: readonly ProcessToWake[]): Promise<void> {
   if (processes.length === 0) return;
