@@ -65,8 +65,11 @@ function openDoor(withBusiness: BusinessDoor): SharedDoor {
     setTimeout(() => forget(businessId, lane), CROWD.withinMs).unref();
   }
 
+  /** Once nobody has come for as long as a crowd is remembered. */
   function forget(businessId: string, lane: Lane): void {
-    if (!lane.busy && !isCrowded(lane)) lanes.delete(businessId);
+    const quietMs = performance.now() - (lane.ended.at(-1) ?? 0);
+    // A timer may be a moment early.
+    if (!lane.busy && quietMs > CROWD.withinMs - 10) lanes.delete(businessId);
   }
 
   async function go(businessId: string, together: readonly Waiting[]): Promise<void> {
