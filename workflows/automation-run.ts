@@ -13,9 +13,10 @@ export async function automationRun(input: ProcessInput): Promise<string> {
   const wakes = listenForWakes();
   const calling = outsideCall(input, wakes.endWait);
   let move = await turn();
-  while (!move.closed) {
+  for (;;) {
     if (move.call && !calling.isMaking(move.call)) await wakes.keepShort(input);
     calling.want(move.call);
+    if (move.closed) return move.outcome ?? 'finished';
     if (move.call) {
       setCurrentDetails(`Calling at “${move.nodeId}”`);
       if (!calling.isDone()) await wakes.wait(null, '');
@@ -29,7 +30,6 @@ export async function automationRun(input: ProcessInput): Promise<string> {
     const moved = calling.takeMoved();
     move = moved && wakes.areSeen() ? moved : await turn();
   }
-  return move.outcome ?? 'finished';
 
   function turn(): Promise<MovedOn> {
     const isWoken = !wakes.areSeen();

@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { orderProcessId, paymentProcessId } from '#domain/processes.ts';
+import { orderProcessId, paymentProcessId, runProcessId } from '#domain/processes.ts';
 import { wallClock } from '#platform/clock.ts';
 import { registerSearchAttributes } from '#platform/temporal.ts';
+import { HttpTrouble, type HttpDoor } from '#providers/http/port.ts';
+import { cancelRun } from '#use-cases/automations/cancel-run.ts';
 import { moveOrder } from '#use-cases/orders/move-order.ts';
 import { receiveNotification } from '#use-cases/payments/receive-notification.ts';
+import { anEngine, chain } from '#test/support/engine.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { PreparedProvider } from '#test/support/prepared-provider.ts';
 import { aShop, OWNER } from '#test/support/shop.ts';
 import { aWorker, realServer } from '#test/support/workflows.ts';
 import { pump } from '#workers/pump.ts';
 import { createReconciler } from '#workers/reconciler.ts';
+import { route } from '#workers/router.ts';
 
 /** A sample of the stories on the real server, where time is time: what an operator sees and what a lost server costs. */
 
@@ -19,6 +23,8 @@ let environment: TestWorkflowEnvironment;
 let database: TestDatabase;
 let worker: { stop(): Promise<void> };
 const provider = new PreparedProvider(() => Date.now());
+/** What somebody else's server says when an automation calls it. */
+let answerOfOthers: HttpDoor['call'] = () => Promise.reject(new Error('nobody is called here'));
 
 beforeAll(async () => {
   environment = await realServer();
@@ -30,7 +36,7 @@ beforeAll(async () => {
     clock: wallClock,
     paymentsOf: async () => provider,
     telegramOf: () => Promise.reject(new Error('nothing is sent here')),
-    http: { call: () => Promise.reject(new Error('nobody is called here')) },
+    http: { call: (call) => answerOfOthers(call) },
   });
 });
 afterAll(async () => {
@@ -122,5 +128,33 @@ describe('an order on the real server', () => {
       await reconciler.lookForOrphans();
       return (await environment.client.workflow.getHandle(id).describe()).status.name === 'TERMINATED';
     });
+  });
+});
+
+describe('a call to somebody else on the real server', () => {
+  it('is cut off when its person is taken out, and their workflow ends at once', async () => {
+    let isAsked = false;
+    let isCutOff = false;
+    answerOfOthers = ({ signal }) =>
+      new Promise((_, reject) => {
+        isAsked = true;
+        signal?.addEventListener('abort', () => {
+          isCutOff = true;
+          reject(new HttpTrouble('aborted'));
+        });
+      });
+    const shop = await aShop(database);
+    const engine = anEngine(database, shop);
+    const call = { method: 'POST', url: 'https://partner.example/points', body: '{}' };
+    const id = await engine.publishes(chain([{ id: 'call', type: 'call-http', config: call }]));
+    const anna = await shop.client();
+    await engine.starts(id, anna);
+    while ((await route({ database, withBusiness: database.withBusiness })) > 0);
+    await until(async () => isAsked);
+    const { id: runId } = await engine.run(id, anna);
+    await shop.within((tx) => cancelRun(tx, { runId }), { actor: OWNER });
+    const ended = environment.client.workflow.getHandle(runProcessId(runId)).result();
+    await until(async () => isCutOff);
+    expect(await ended).toBe('cancelled');
   });
 });
