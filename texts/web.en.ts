@@ -372,7 +372,7 @@ export const webEn = {
   'web.problem.body_unreadable': 'The request cannot be read: valid JSON is needed.',
   'web.problem.body_too_large': 'Too large. Make the file or the text smaller.',
   'web.problem.key_invalid': 'A key of 8 to 200 letters and digits is needed in Idempotency-Key.',
-  'web.problem.key_reused': 'This key was already given to another request. Make a new one.',
+  'error.key_reused': 'This key was already given to another request. Make a new one.',
   'web.problem.bad_request': 'The request does not fit. Reload the page and try again.',
   'web.problem.too_many_requests': 'Too many attempts. Wait {seconds} s and try again.',
   'web.problem.emulator_silent':

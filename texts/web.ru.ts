@@ -401,7 +401,7 @@ export const webRu = {
   'web.problem.body_unreadable': 'Запрос не читается: нужен верный JSON.',
   'web.problem.body_too_large': 'Слишком большой объём. Уменьшите файл или текст.',
   'web.problem.key_invalid': 'В Idempotency-Key нужен ключ: от 8 до 200 латинских букв и цифр.',
-  'web.problem.key_reused': 'С этим ключом уже приходил другой запрос. Создайте новый ключ.',
+  'error.key_reused': 'С этим ключом уже приходил другой запрос. Создайте новый ключ.',
   'web.problem.bad_request': 'Запрос не подошёл. Обновите страницу и повторите.',
   'web.problem.too_many_requests': 'Слишком много попыток. Подождите {seconds} с и повторите.',
   'web.problem.emulator_silent': 'Эмулятор Telegram не отвечает. Он поднимется сам, повторите через несколько секунд.',
