@@ -39,9 +39,19 @@ describe('a change that is sent again', () => {
     expect(keys.every((key) => key !== null && key.length >= 8)).toBe(true);
   });
 
-  it('has no key when it only asks', async () => {
+  it('has no key when it only asks, or says how something shall be', async () => {
     const { api, keys } = aPage();
     await api.GET('/start' as never);
-    expect(keys).toEqual([null]);
+    await api.PUT('/draft' as never, { body: {} } as never);
+    expect(keys).toEqual([null, null]);
+  });
+
+  it('is remembered among the last fifty', async () => {
+    const { keys, sends } = aPage(...Array.from({ length: 51 }, () => 'is lost' as const));
+    for (let who = 0; who <= 50; who += 1) await sends({ who });
+    await sends({ who: 0 });
+    await sends({ who: 50 });
+    expect(keys[51]).not.toBe(keys[0]);
+    expect(keys[52]).toBe(keys[50]);
   });
 });

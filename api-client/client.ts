@@ -18,16 +18,20 @@ export function createApi(language: () => 'ru' | 'en'): Api {
   return api;
 }
 
+/** So many lost answers are remembered. */
+const MOST_UNANSWERED = 50;
+
 /**
- * Every change carries a key of its own. When its answer is lost on the way, nobody knows whether it was done: the same
- * request, sent again, carries the same key and is done once.
+ * Every POST carries a key of its own. When its answer is lost on the way, nobody knows whether it was done: the same
+ * request, sent again, carries the same key and is done once. PUT and PATCH say how something shall be, and may be said
+ * twice.
  */
 export function sameKeyUntilAnswered(): Middleware {
   const prints = new WeakMap<Request, string>();
   const unanswered = new Map<string, string>();
   return {
     async onRequest({ request }) {
-      if (request.method === 'GET') return;
+      if (request.method !== 'POST') return;
       const print = `${request.method} ${request.url} ${await request.clone().text()}`;
       prints.set(request, print);
       request.headers.set('idempotency-key', unanswered.get(print) ?? crypto.randomUUID());
@@ -47,6 +51,9 @@ export function sameKeyUntilAnswered(): Middleware {
 
   function remember(request: Request, print: string): void {
     const key = request.headers.get('idempotency-key');
-    if (key) unanswered.set(print, key);
+    if (!key) return;
+    unanswered.set(print, key);
+    const oldest = unanswered.size > MOST_UNANSWERED ? unanswered.keys().next().value : undefined;
+    if (oldest !== undefined) unanswered.delete(oldest);
   }
 }

@@ -8,7 +8,7 @@ import type { ApiDeps } from './deps.ts';
 import { callerOf, userOf } from './middleware/caller.ts';
 import { HttpProblem } from './middleware/problem.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
-import { IDEMPOTENCY_KEY, type Route } from './route.ts';
+import { IDEMPOTENCY_KEY, takesKey, type Route } from './route.ts';
 
 const json = express.json({ limit: '256kb', strict: true });
 const largeJson = express.json({ limit: '6mb', strict: true });
@@ -37,7 +37,7 @@ export function mountRoutes(router: Router, deps: ApiDeps, routes: readonly Rout
           response.set('cache-control', 'no-store').json(await one.outside(input as never, { ...context, within }));
           return;
         }
-        const keyed = keyedRequest(request, { userId: caller.userId, input });
+        const keyed = takesKey(one) ? keyedRequest(request, { userId: caller.userId, input }) : undefined;
         const work = (tx: Tx) => one.run(tx, input as never, context);
         const { answer: done, isRepeat } = await deps.withBusiness(caller.businessId, caller.actor, async (tx) =>
           keyed ? requestOnce(tx, keyed, () => work(tx)) : { answer: await work(tx), isRepeat: false },
@@ -54,13 +54,13 @@ export function mountRoutes(router: Router, deps: ApiDeps, routes: readonly Rout
   }
 }
 
-/** Undefined where nothing is changed, or no key is given. @throws HttpProblem 400 `key_invalid`. */
+/** Undefined where no key is given. @throws HttpProblem 400 `key_invalid`. */
 function keyedRequest(
   request: Request,
   { userId, input }: { userId: string; input: { query: unknown; body: unknown } },
 ): KeyedRequest | undefined {
   const key = request.get(IDEMPOTENCY_KEY);
-  if (key === undefined || request.method === 'GET') return undefined;
+  if (key === undefined) return undefined;
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw new HttpProblem(400, 'key_invalid', {}, IDEMPOTENCY_KEY);
   const hash = createHash('sha256').update(`${request.method} ${request.path} ${JSON.stringify(input.query)}\n`);
   hash.update(Buffer.isBuffer(input.body) ? input.body : JSON.stringify(input.body ?? null));

@@ -2,7 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@ast
 import { z } from 'zod';
 import { problemSchema } from './middleware/problem.ts';
 import type { AccountRoute } from './account-route.ts';
-import { IDEMPOTENCY_KEY, type Route } from './route.ts';
+import { IDEMPOTENCY_KEY, takesKey, type Route } from './route.ts';
 
 extendZodWithOpenApi(z);
 
@@ -28,7 +28,7 @@ export function openApiDocument(routes: readonly (Route | AccountRoute)[]): obje
       request: {
         ...(one.params ? { params: one.params } : {}),
         ...('query' in one && one.query ? { query: one.query } : {}),
-        ...('run' in one && !('account' in one) && one.method !== 'get' ? { headers: keyHeader } : {}),
+        ...(takesKey(one) ? { headers: keyHeader } : {}),
         ...('picture' in one && one.picture
           ? {
               body: {

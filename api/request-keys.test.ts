@@ -87,6 +87,17 @@ describe('a request that changes something, sent again with its key', () => {
     expect((await creates('manager')).body).not.toEqual(first.body);
   });
 
+  it('leaves nothing behind where it only asks', async () => {
+    const key = newId();
+    const asks = await door
+      .ask('post', `/api/automations/${automationId}/start-preview`, cookies.owner)
+      .set('idempotency-key', key)
+      .send({ audience: null });
+    expect(asks.status).toBe(200);
+    const { rows } = await database.owner.query('select 1 from api_request where request_key = $1', [key]);
+    expect(rows).toEqual([]);
+  });
+
   it.each(['short', 'x'.repeat(201), 'with a space'])('needs a key that is one: %s', async (key) => {
     const answer = await starts(key);
     expect(answer.status).toBe(400);

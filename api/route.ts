@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Tx } from '#persistence/with-business.ts';
+import type { AccountRoute } from './account-route.ts';
 import type { ApiDeps, Caller } from './deps.ts';
 
 export type RouteContext = { deps: ApiDeps; caller: Caller; request: Request };
@@ -18,6 +19,8 @@ type Spec<R extends z.ZodType, P extends z.ZodType, Q extends z.ZodType, B exten
   roles?: readonly ('owner' | 'manager' | 'master')[] | undefined;
   /** The body may be a whole automation. */
   large?: true | undefined;
+  /** A question that does not fit an address: nothing is changed, and a key is not looked at. */
+  onlyAsks?: true | undefined;
   /** The body is the bytes of a picture. */
   picture?: true | undefined;
   params?: P | undefined;
@@ -70,3 +73,7 @@ export function outsideRoute<
 >({ run, ...one }: Omit<OutsideSpec<R, P, Q, B>, 'outside'> & { run: OutsideSpec<R, P, Q, B>['outside'] }): Route {
   return { ...one, outside: run } as unknown as Route;
 }
+
+/** Whether the same request with the same key is done once here: it changes something, in one transaction. */
+export const takesKey = (one: Route | AccountRoute): boolean =>
+  !('account' in one) && !('outside' in one) && one.method !== 'get' && !one.onlyAsks;

@@ -69,7 +69,8 @@ function openDoor(withBusiness: BusinessDoor): SharedDoor {
   function forget(businessId: string, lane: Lane): void {
     const quietMs = performance.now() - (lane.ended.at(-1) ?? 0);
     // A timer may be a moment early.
-    if (!lane.busy && quietMs > CROWD.withinMs - 10) lanes.delete(businessId);
+    const isQuiet = !lane.busy && quietMs > CROWD.withinMs - 10;
+    if (isQuiet && lanes.get(businessId) === lane) lanes.delete(businessId);
   }
 
   async function go(businessId: string, together: readonly Waiting[]): Promise<void> {

@@ -126,6 +126,7 @@ export const automationWork = [
   route({
     method: 'post',
     path: '/automations/{id}/start-preview',
+    onlyAsks: true,
     summary: 'Who would enter, when it is started for an audience',
     roles: viewers,
     params: byId,
@@ -146,6 +147,7 @@ export const automationWork = [
   route({
     method: 'post',
     path: '/automations/{id}/retry-preview',
+    onlyAsks: true,
     summary: 'Which failed runs would be retried, before anything is done',
     roles: viewers,
     params: byId,
@@ -275,6 +277,7 @@ export const automationWork = [
   route({
     method: 'post',
     path: '/simulate',
+    onlyAsks: true,
     summary: 'Plays a story against an automation under a virtual clock; nothing is sent',
     roles: viewers,
     large: true,

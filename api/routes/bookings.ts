@@ -72,6 +72,7 @@ export const bookings = [
   route({
     method: 'post',
     path: '/bookings/times',
+    onlyAsks: true,
     summary: 'The free times of some days, by the function that books; `except` is a booking that is to be moved',
     body: z.strictObject({
       request: visitRequest,
